@@ -1,0 +1,8 @@
+package io.autodidact.attribution;
+
+/** Whether a step helped. */
+public enum Verdict {
+  GOOD,
+  BAD,
+  ABSTAIN
+}

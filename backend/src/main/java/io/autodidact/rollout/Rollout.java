@@ -1,0 +1,63 @@
+package io.autodidact.rollout;
+
+import io.autodidact.task.Judgement;
+import io.autodidact.task.Split;
+import io.autodidact.task.TaskId;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * One attempt at a task by one policy version.
+ *
+ * @param steps at least one, unless the attempt ended before the first answer
+ * @param experiences the lessons that stood in its prompt; empty for an attempt without
+ */
+public record Rollout(
+    RolloutId id,
+    TaskId task,
+    Split split,
+    Origin origin,
+    List<Step> steps,
+    Ending ending,
+    Judgement judgement,
+    List<UUID> experiences) {
+  public Rollout {
+    steps = List.copyOf(steps);
+    experiences = List.copyOf(experiences);
+  }
+
+  /** What an attempt is for. */
+  public enum Purpose {
+    PRACTICE,
+    VALIDATION,
+    EXAM
+  }
+
+  /** How an attempt ended. */
+  public enum Ending {
+    FINISHED,
+    STEP_LIMIT,
+    TOKEN_LIMIT,
+    SOFTWARE_DOWN
+  }
+
+  /**
+   * Which attempt this is; two attempts of one origin at one task are the same attempt.
+   *
+   * @param policy {@code base}, {@code base+examples}, {@code warm-start} or {@code trained}
+   * @param policyVersion optimiser steps the weights have seen
+   * @param sample its number in the group
+   */
+  public record Origin(
+      Purpose purpose,
+      String policy,
+      int policyVersion,
+      int iteration,
+      int sample,
+      boolean withExperience,
+      long seed) {}
+
+  public double reward() {
+    return judgement.reward();
+  }
+}

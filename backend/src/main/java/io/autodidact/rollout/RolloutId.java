@@ -1,0 +1,6 @@
+package io.autodidact.rollout;
+
+import java.util.UUID;
+
+/** Identifies a rollout. */
+public record RolloutId(UUID value) {}

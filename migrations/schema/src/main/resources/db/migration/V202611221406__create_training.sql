@@ -1,0 +1,43 @@
+-- Optimiser steps. A step is announced with its place in the order, applied once, then marked.
+
+CREATE TABLE training_step (
+  tenant_id uuid NOT NULL,
+  learning_run_id uuid NOT NULL,
+  seq int NOT NULL,
+  kind text NOT NULL CHECK (kind IN ('WARM_START', 'ITERATION')),
+  iteration int NOT NULL,
+  metrics jsonb NOT NULL,
+  at timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (tenant_id, learning_run_id, seq),
+  FOREIGN KEY (tenant_id, learning_run_id) REFERENCES learning_run
+);
+CALL isolate_tenants('training_step');
+
+-- What each step was trained on; only TRAIN tasks can stand here.
+CREATE TABLE training_example (
+  tenant_id uuid NOT NULL,
+  learning_run_id uuid NOT NULL,
+  seq int NOT NULL,
+  position int NOT NULL,
+  task_id uuid NOT NULL,
+  split text NOT NULL CHECK (split = 'TRAIN'),
+  rollout_id uuid,
+  PRIMARY KEY (tenant_id, learning_run_id, seq, position),
+  FOREIGN KEY (tenant_id, learning_run_id, seq) REFERENCES training_step,
+  FOREIGN KEY (tenant_id, task_id, split) REFERENCES task (tenant_id, id, split),
+  FOREIGN KEY (tenant_id, rollout_id, split) REFERENCES rollout (tenant_id, id, split)
+);
+CALL isolate_tenants('training_example');
+
+CREATE TABLE checkpoint (
+  tenant_id uuid NOT NULL,
+  learning_run_id uuid NOT NULL,
+  seq int NOT NULL,
+  weights_path text NOT NULL,
+  sampler_path text NOT NULL,
+  validation double precision,
+  at timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (tenant_id, learning_run_id, seq),
+  FOREIGN KEY (tenant_id, learning_run_id) REFERENCES learning_run
+);
+CALL isolate_tenants('checkpoint');
