@@ -14,7 +14,10 @@ public record Datum(
     int[] input, int[] targets, float[] weights, float[] logprobs, float[] advantages) {
   public Datum {
     int n = input.length;
-    if (targets.length != n || weights.length != n || logprobs.length != n || advantages.length != n) {
+    if (targets.length != n
+        || weights.length != n
+        || logprobs.length != n
+        || advantages.length != n) {
       throw new IllegalArgumentException("All parts of a datum have one length");
     }
   }

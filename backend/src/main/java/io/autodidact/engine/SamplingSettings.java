@@ -9,7 +9,8 @@ import java.util.List;
  * @param seed makes the answer repeatable on one engine; different samples of a prompt still differ
  * @param stopTokens ids that end a sequence
  */
-public record SamplingSettings(int maxTokens, double temperature, long seed, List<Integer> stopTokens) {
+public record SamplingSettings(
+    int maxTokens, double temperature, long seed, List<Integer> stopTokens) {
   public SamplingSettings {
     stopTokens = List.copyOf(stopTokens);
   }

@@ -2,7 +2,10 @@ package io.autodidact.exploration;
 
 import java.util.List;
 
-/** What exploring brought: the calls, the flows among operations, what was reached and what was found. */
+/**
+ * What exploring brought: the calls, the flows among operations, what was reached and what was
+ * found.
+ */
 public record Exploration(
     List<Transition> transitions, List<Flow> flows, Coverage coverage, List<Finding> findings) {
   public Exploration {

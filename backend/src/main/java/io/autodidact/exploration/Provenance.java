@@ -2,7 +2,9 @@ package io.autodidact.exploration;
 
 /** Where the value of one argument came from. */
 public sealed interface Provenance {
-  /** Taken from the result of an earlier call of the same episode. {@code path} is a JSON Pointer. */
+  /**
+   * Taken from the result of an earlier call of the same episode. {@code path} is a JSON Pointer.
+   */
   record Result(int transition, String path) implements Provenance {}
 
   /** Bound by the episode's set-up. */

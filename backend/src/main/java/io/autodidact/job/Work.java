@@ -5,9 +5,9 @@ import java.util.function.Function;
 import org.jooq.DSLContext;
 
 /**
- * What a stage of a learning run is given: whose work it is, how far it may go, whom it tells. A stage
- * does a little, commits it, asks whether it may go on; picked up again, it continues behind what
- * was committed.
+ * What a stage of a learning run is given: whose work it is, how far it may go, whom it tells. A
+ * stage does a little, commits it, asks whether it may go on; picked up again, it continues behind
+ * what was committed.
  */
 public interface Work {
   RunScope scope();

@@ -1,4 +1,6 @@
-/** Long work that any worker may pick up again: what it runs within, whom it tells, when it stops. */
+/**
+ * Long work that any worker may pick up again: what it runs within, whom it tells, when it stops.
+ */
 @NullMarked
 package io.autodidact.job;
 

@@ -9,11 +9,11 @@ import tools.jackson.databind.JsonNode;
  * How to tell whether a task was fulfilled: what must differ between the probes made before and
  * after, what the answer must say; nothing else may differ.
  *
- * @param probes reads that show the state in scope; opaque ids in their arguments are replaced by the
- *     natural key of what they point to before comparison
+ * @param probes reads that show the state in scope; opaque ids in their arguments are replaced by
+ *     the natural key of what they point to before comparison
  * @param expected differences that must hold
- * @param masked places (probe pattern and JSON path, {@code *} for any element) that differ between two
- *     replays by themselves: ids, timestamps
+ * @param masked places (probe pattern and JSON path, {@code *} for any element) that differ between
+ *     two replays by themselves: ids, timestamps
  * @param answer values the answer must state; empty if the task asks for a change
  */
 public record Checks(

@@ -3,7 +3,8 @@ package io.autodidact.task;
 /**
  * A request the loop wrote for itself.
  *
- * @param family the plan family it belongs to: equal for tasks that differ in entities and values only
+ * @param family the plan family it belongs to: equal for tasks that differ in entities and values
+ *     only
  * @param difficulty 1 one entity, 2 several independent, 3 conditional, for-each or sequential
  * @param episodeSeed opens the episode in which the request makes sense
  */
