@@ -1,5 +1,6 @@
 package io.autodidact.rollout;
 
+import io.autodidact.context.TokenAccount;
 import io.autodidact.task.Judgement;
 import io.autodidact.task.Split;
 import io.autodidact.task.TaskId;
@@ -11,6 +12,7 @@ import java.util.UUID;
  *
  * @param steps at least one, unless the attempt ended before the first answer
  * @param experiences the lessons that stood in its prompt; empty for an attempt without
+ * @param account who used the context budget, over the whole attempt in order
  */
 public record Rollout(
     RolloutId id,
@@ -20,7 +22,8 @@ public record Rollout(
     List<Step> steps,
     Ending ending,
     Judgement judgement,
-    List<UUID> experiences) {
+    List<UUID> experiences,
+    TokenAccount account) {
   public Rollout {
     steps = List.copyOf(steps);
     experiences = List.copyOf(experiences);
@@ -38,6 +41,7 @@ public record Rollout(
     FINISHED,
     STEP_LIMIT,
     TOKEN_LIMIT,
+    TIME_LIMIT,
     SOFTWARE_DOWN
   }
 
@@ -47,6 +51,8 @@ public record Rollout(
    * @param policy {@code base}, {@code base+examples}, {@code warm-start} or {@code trained}
    * @param policyVersion optimiser steps the weights have seen
    * @param sample its number in the group
+   * @param givenSteps so many first steps were taken from the reference plan, not by the policy;
+   *     they earn no credit and are not trained on
    */
   public record Origin(
       Purpose purpose,
@@ -55,6 +61,7 @@ public record Rollout(
       int iteration,
       int sample,
       boolean withExperience,
+      int givenSteps,
       long seed) {}
 
   public double reward() {

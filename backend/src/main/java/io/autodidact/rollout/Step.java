@@ -7,6 +7,7 @@ package io.autodidact.rollout;
  * @param promptTokens token ids the model was given, [p]
  * @param completionTokens token ids it sampled, [c], the end-of-turn token included
  * @param logprobs natural log-probabilities of the completion under the sampling policy, [c]
+ * @param milliseconds the whole turn took: sampling, acting, checking
  */
 public record Step(
     int index,
@@ -15,7 +16,8 @@ public record Step(
     Observation observation,
     int[] promptTokens,
     int[] completionTokens,
-    float[] logprobs) {
+    float[] logprobs,
+    int milliseconds) {
   public Step {
     if (completionTokens.length != logprobs.length) {
       throw new IllegalArgumentException("Every sampled token has one log-probability");

@@ -1,8 +1,17 @@
 package io.autodidact.connector;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import tools.jackson.databind.JsonNode;
 
 /** What became of a call. Says whose turn it is: the caller's, the software's or the network's. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Outcome.Succeeded.class, name = "succeeded"),
+  @JsonSubTypes.Type(value = Outcome.Refused.class, name = "refused"),
+  @JsonSubTypes.Type(value = Outcome.Broken.class, name = "broken"),
+  @JsonSubTypes.Type(value = Outcome.Unreachable.class, name = "unreachable")
+})
 public sealed interface Outcome {
   /**
    * The software did it.
