@@ -1,0 +1,7 @@
+package io.autodidact.sample.inventory.kernel;
+
+/** Anything a {@link Table} keeps under its id. */
+public interface Entity<T> {
+
+  Id<T> id();
+}
