@@ -22,6 +22,9 @@ public final class WebServer implements AutoCloseable {
   static {
     // Without this the kernel holds small answers back for up to 40 ms.
     System.setProperty("sun.net.httpserver.nodelay", "true");
+    // Longer than clients keep a connection, so that none is closed as a request goes out on it.
+    System.setProperty("sun.net.httpserver.idleInterval", "300");
+    System.setProperty("sun.net.httpserver.maxIdleConnections", "1000");
   }
 
   private final HttpServer server;
