@@ -1,0 +1,160 @@
+package io.autodidact.task;
+
+import io.autodidact.connector.Call;
+import io.autodidact.connector.Episode;
+import io.autodidact.connector.Outcome;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * Judges one attempt in one episode by what it changed. The attempt must act through {@link
+ * #episode()}: what a write is about to touch is looked at first, so that no change goes unseen.
+ */
+public final class ReplayCheck {
+  private final Episode episode;
+  private final Checks checks;
+  private final List<Probe> before;
+  private final List<Probe> touched = new ArrayList<>();
+  private final Set<String> labels = new HashSet<>();
+  private final NaturalKeys keysBefore;
+
+  private ReplayCheck(Episode episode, Checks checks, List<Probe> before) {
+    this.episode = episode;
+    this.checks = checks;
+    this.before = before;
+    this.keysBefore = NaturalKeys.of(checks.lists(), before);
+    before.forEach(
+        probe -> labels.add(canonical(Optional.empty(), List.of(keysBefore)).label(probe)));
+  }
+
+  /**
+   * Probes the state before the attempt.
+   *
+   * @throws io.autodidact.connector.ConnectorException if the software does not answer the probes
+   */
+  public static ReplayCheck begin(Episode episode, Checks checks) throws InterruptedException {
+    return new ReplayCheck(episode, checks, Probe.readAll(checks.probes(), episode));
+  }
+
+  /** The episode as the attempt must use it. Closing it closes the episode. */
+  public Episode episode() {
+    return new Watched();
+  }
+
+  /**
+   * Probes the state now and says what has come of the request so far. May be asked again and
+   * again.
+   *
+   * @param answer what the attempt answered; a null or missing node if it did not
+   */
+  public Judgement judge(JsonNode answer) throws InterruptedException {
+    var changes = changes();
+    var held = held(changes);
+    var unexpected = unexpected(changes);
+    var answerRight = Answers.right(checks.answer(), answer);
+    var fulfilled = held.size() == checks.expected().size() && unexpected.isEmpty() && answerRight;
+    return new Judgement(fulfilled ? 1 : 0, held, unexpected, answerRight);
+  }
+
+  /** Every difference between the state at the beginning and the state now. */
+  List<Checks.Difference> changes() throws InterruptedException {
+    var snapshots = snapshots();
+    return snapshots.getFirst().differencesTo(snapshots.getLast());
+  }
+
+  /** The state at the beginning and the state now. */
+  List<Snapshot> snapshots() throws InterruptedException {
+    var now = new ArrayList<>(Probe.readAll(checks.probes(), episode));
+    for (Probe probe : touched) {
+      now.add(Probe.read(probe.call(), episode));
+    }
+    var then = Stream.concat(before.stream(), touched.stream()).toList();
+    var keysNow = NaturalKeys.of(checks.lists(), now);
+    var first = canonical(Optional.empty(), List.of(keysBefore, keysNow)).snapshot(then);
+    var last = canonical(Optional.of(first.elements()), List.of(keysNow, keysBefore)).snapshot(now);
+    return List.of(first, last);
+  }
+
+  private List<Integer> held(List<Checks.Difference> changes) {
+    return IntStream.range(0, checks.expected().size())
+        .filter(
+            index ->
+                changes.stream().anyMatch(change -> brings(change, checks.expected().get(index))))
+        .boxed()
+        .toList();
+  }
+
+  private List<String> unexpected(List<Checks.Difference> changes) {
+    var expected = new HashSet<String>();
+    checks.expected().forEach(difference -> expected.add(difference.place()));
+    return changes.stream()
+        .map(Checks.Difference::place)
+        .filter(place -> !expected.contains(place))
+        .toList();
+  }
+
+  private static boolean brings(Checks.Difference change, Checks.Difference wanted) {
+    return change.place().equals(wanted.place()) && Values.same(change.after(), wanted.after());
+  }
+
+  private Canonical canonical(Optional<Set<String>> known, List<NaturalKeys> keys) {
+    return new Canonical(checks.lists(), checks.masked(), known, keys);
+  }
+
+  /** Looks at what a write will touch, unless the probes show it already. */
+  private void lookAtWhatIsTouchedBy(Call write) throws InterruptedException {
+    for (Checks.Watch watch : checks.watches()) {
+      if (watch.operation().equals(write.operation())) {
+        var read = readOf(watch, write);
+        if (read.isPresent() && labels.add(labelOf(read.get()))) {
+          touched.add(Probe.read(read.get(), episode));
+        }
+      }
+    }
+  }
+
+  /** Empty where an argument is missing or names nothing that was there at the beginning. */
+  private Optional<Call> readOf(Checks.Watch watch, Call write) {
+    var arguments = JsonNodeFactory.instance.objectNode();
+    for (var argument : watch.arguments().entrySet()) {
+      var value = write.arguments().at(argument.getValue());
+      var field = argument.getValue().substring(argument.getValue().lastIndexOf('/') + 1);
+      if (keysBefore.of(field, value).isEmpty()) {
+        return Optional.empty();
+      }
+      Values.put(arguments, argument.getKey(), value);
+    }
+    return Optional.of(new Call(watch.read(), arguments));
+  }
+
+  private String labelOf(Call read) {
+    var probe = new Probe(read, JsonNodeFactory.instance.nullNode());
+    return canonical(Optional.empty(), List.of(keysBefore)).label(probe);
+  }
+
+  private final class Watched implements Episode {
+    @Override
+    public Map<String, JsonNode> variables() {
+      return episode.variables();
+    }
+
+    @Override
+    public Outcome act(Call call) throws InterruptedException {
+      lookAtWhatIsTouchedBy(call);
+      return episode.act(call);
+    }
+
+    @Override
+    public void close() {
+      episode.close();
+    }
+  }
+}
