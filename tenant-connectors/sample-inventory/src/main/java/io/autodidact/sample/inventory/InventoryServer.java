@@ -15,7 +15,8 @@ import java.util.random.RandomGenerator;
 /**
  * The inventory as a process, or inside another one. Everything is kept in memory.
  *
- * <pre>java -Xmx64m -XX:+UseSerialGC -jar sample-inventory.jar --port 0</pre>
+ * <pre>java -Xmx64m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -jar sample-inventory-run.jar --port 0
+ * </pre>
  */
 public final class InventoryServer implements AutoCloseable {
 
