@@ -1,0 +1,90 @@
+"""The engine's parts, put together."""
+
+import asyncio
+import logging
+import threading
+from dataclasses import dataclass
+
+import torch
+from tokenizers import Tokenizer
+
+from .base_model import BaseModel, load_base_model
+from .checkpoints import Checkpoints
+from .config import EngineConfig
+from .futures import Futures
+from .kv_cache import PrefixCache
+from .metrics import Metrics
+from .models import Models
+from .sampler import Sampler, SamplerLimits
+from .samplers import Samplers
+from .sessions import Sessions
+from .work_queue import WorkQueue
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Engine:
+    config: EngineConfig
+    base: BaseModel
+    futures: Futures
+    sessions: Sessions
+    models: Models
+    samplers: Samplers
+    sampler: Sampler
+    work: WorkQueue
+    metrics: Metrics
+    cache: PrefixCache
+
+    def end_session(self, session_id: str, why: str) -> None:
+        self.sessions.close(session_id)
+        self.futures.cancel_session(session_id, why)
+        self.models.unload_session(session_id)
+        self.samplers.close_session(session_id)
+
+    def sweep(self) -> None:
+        """Cancel and free what nobody waits for; called every second."""
+        self.futures.sweep(self.config.abandoned_seconds)
+        for session_id in self.sessions.expired():
+            log.info("Session %s gave no sign of life", session_id)
+            self.end_session(session_id, "Cancelled: the session gave no sign of life.")
+
+    def stop(self) -> None:
+        self.sampler.stop()
+        self.work.stop()
+
+
+def start_engine(config: EngineConfig, loop: asyncio.AbstractEventLoop) -> Engine:
+    device = choose_device(config.device)
+    base = load_base_model(config.base_model, choose_precision(config.precision, device), device, config.context)
+    metrics, futures = Metrics(), Futures(loop)
+    checkpoints, cache = Checkpoints(config.data), PrefixCache(config.prefix_cache_bytes)
+    tokenizer = Tokenizer.from_file(str(config.base_model / "tokenizer.json"))
+    sampler = Sampler(base, cache, SamplerLimits(batch=config.decode_batch), metrics, tokenizer.decode)
+    threading.Thread(target=sampler.run, name="sampling", daemon=True).start()
+    return Engine(
+        config=config,
+        base=base,
+        futures=futures,
+        sessions=Sessions(config.session_seconds),
+        models=Models(base, config, checkpoints, metrics),
+        samplers=Samplers(base, config.name, checkpoints),
+        sampler=sampler,
+        work=WorkQueue(futures, metrics),
+        metrics=metrics,
+        cache=cache,
+    )
+
+
+def choose_device(wanted: str) -> torch.device:
+    if wanted == "auto":
+        wanted = "cuda" if torch.cuda.is_available() else "cpu"
+    return torch.device(wanted)
+
+
+def choose_precision(wanted: str, device: torch.device) -> torch.dtype:
+    """bfloat16 where a matrix unit computes it (any recent GPU, CPUs with AMX), else float32."""
+    if wanted == "auto":
+        fast = device.type != "cpu" or torch.cpu._is_amx_tile_supported()
+        wanted = "bfloat16" if fast else "float32"
+    return {"bfloat16": torch.bfloat16, "float32": torch.float32}[wanted]

@@ -1,0 +1,34 @@
+"""A frozen linear layer: no gradient of its own, but it passes gradients on."""
+
+import torch
+from torch import Tensor
+
+PACK_ROWS = 32  # the batch size that packed weights are laid out for; other sizes work too
+
+
+class FrozenLinear:
+    """y = x Wᵀ + b, with the weight also laid out for the CPU's matrix unit where torch can do that.
+
+    Torch lays a weight out anew in every call; on a CPU that costs more than a small batch's arithmetic.
+    """
+
+    def __init__(self, weight: Tensor, bias: Tensor | None = None):
+        self.weight = weight
+        self.bias = bias
+        self.packed = _pack(weight)
+
+    def __call__(self, x: Tensor) -> Tensor:
+        if self.packed is None:
+            return torch.nn.functional.linear(x, self.weight, self.bias)
+        return torch.ops.mkldnn._linear_pointwise(x, self.packed, self.bias, "none", [], "")
+
+    def input_gradient(self, grad: Tensor) -> Tensor:
+        return grad @ self.weight
+
+
+def _pack(weight: Tensor) -> Tensor | None:
+    if weight.device.type != "cpu" or not torch.backends.mkldnn.is_available():
+        return None
+    if not hasattr(torch.ops.mkldnn, "_linear_pointwise"):
+        return None
+    return torch.ops.mkldnn._reorder_linear_weight(weight, PACK_ROWS)
