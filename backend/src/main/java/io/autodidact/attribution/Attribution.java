@@ -1,5 +1,7 @@
 package io.autodidact.attribution;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 
 /**
@@ -14,6 +16,12 @@ public record Attribution(int step, Verdict verdict, String reason, List<Evidenc
   }
 
   /** Something a person can look up in the attempt. */
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Evidence.OtherStep.class, name = "step"),
+    @JsonSubTypes.Type(value = Evidence.Value.class, name = "value"),
+    @JsonSubTypes.Type(value = Evidence.Check.class, name = "check")
+  })
   public sealed interface Evidence {
     /** Another step of the attempt. */
     record OtherStep(int step) implements Evidence {}
