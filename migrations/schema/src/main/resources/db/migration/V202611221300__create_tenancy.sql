@@ -36,6 +36,11 @@ CREATE TABLE tenant (
 );
 CALL isolate_tenants('tenant');
 
+-- Asked at first start only, by a process that has no tenant yet.
+CREATE FUNCTION has_tenants() RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
+  AS $$ SELECT EXISTS (SELECT FROM tenant) $$;
+
 CREATE TABLE api_key (
   tenant_id uuid NOT NULL REFERENCES tenant,
   id uuid NOT NULL,
@@ -55,6 +60,21 @@ CREATE FUNCTION find_api_key(wanted bytea)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
   AS $$ SELECT k.tenant_id, k.id, k.scopes FROM api_key k WHERE k.hash = wanted AND k.revoked_at IS NULL $$;
 
+-- The two functions run as the owner of the tables, who must see through the policies to answer;
+-- the application's role owns nothing and stays behind them.
+ALTER TABLE tenant NO FORCE ROW LEVEL SECURITY;
+ALTER TABLE api_key NO FORCE ROW LEVEL SECURITY;
+
+-- Credentials of a tenant's software, sealed under a key that never enters the database.
+CREATE TABLE secret (
+  tenant_id uuid NOT NULL REFERENCES tenant,
+  name text NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
+  sealed bytea NOT NULL,
+  created_at timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (tenant_id, name)
+);
+CALL isolate_tenants('secret');
+
 CREATE TABLE idempotency_key (
   tenant_id uuid NOT NULL REFERENCES tenant,
   key text NOT NULL CHECK (length(key) BETWEEN 1 AND 200),
@@ -65,16 +85,3 @@ CREATE TABLE idempotency_key (
   PRIMARY KEY (tenant_id, key)
 );
 CALL isolate_tenants('idempotency_key');
-
--- What was spent, by whom and for what; the source of every budget and bill.
-CREATE TABLE usage (
-  tenant_id uuid NOT NULL REFERENCES tenant,
-  id uuid NOT NULL,
-  learning_run_id uuid,
-  resource text NOT NULL,
-  amount bigint NOT NULL,
-  at timestamptz NOT NULL DEFAULT now(),
-  PRIMARY KEY (tenant_id, id)
-);
-CREATE INDEX usage_by_run ON usage (tenant_id, learning_run_id, resource);
-CALL isolate_tenants('usage');

@@ -11,7 +11,7 @@ CREATE TABLE learning_run (
   budget jsonb NOT NULL,
   seed bigint NOT NULL,
   state text NOT NULL CHECK (state IN ('QUEUED', 'RUNNING', 'STOPPING', 'CANCELLED', 'FINISHED', 'FAILED')),
-  stage text NOT NULL CHECK (stage IN ('EXPLORE', 'WRITE_TASKS', 'WARM_START', 'ITERATE', 'EXAMINE', 'RELEASE', 'DONE')),
+  stage text NOT NULL CHECK (stage IN ('EXPLORE', 'WRITE_TASKS', 'BASELINE', 'WARM_START', 'ITERATE', 'EXAMINE', 'RELEASE', 'DONE')),
   reason text,
   -- Grows each time a worker picks the run up; a worker whose number is old may no longer commit.
   epoch bigint NOT NULL DEFAULT 0,
@@ -23,6 +23,19 @@ CREATE TABLE learning_run (
   FOREIGN KEY (tenant_id, environment_id, catalogue_version) REFERENCES catalogue
 );
 CALL isolate_tenants('learning_run');
+
+-- What a run has spent, by stage; written in the transaction of the work it paid for, so that a
+-- stage picked up again is neither billed twice nor for free.
+CREATE TABLE usage (
+  tenant_id uuid NOT NULL,
+  learning_run_id uuid NOT NULL,
+  stage text NOT NULL,
+  resource text NOT NULL,
+  amount bigint NOT NULL,
+  PRIMARY KEY (tenant_id, learning_run_id, stage, resource),
+  FOREIGN KEY (tenant_id, learning_run_id) REFERENCES learning_run
+);
+CALL isolate_tenants('usage');
 
 CREATE TABLE run_event (
   tenant_id uuid NOT NULL,

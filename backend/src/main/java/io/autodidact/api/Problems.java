@@ -1,0 +1,43 @@
+package io.autodidact.api;
+
+import io.autodidact.connector.ConnectorException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.JacksonException;
+
+/** Says what went wrong as RFC 9457 asks, with a sentence for whoever can mend it. */
+@RestControllerAdvice
+class Problems extends ResponseEntityExceptionHandler {
+  @ExceptionHandler
+  ProblemDetail notFound(NotFound notFound) {
+    return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, notFound.getMessage());
+  }
+
+  @ExceptionHandler
+  ProblemDetail conflict(Conflict conflict) {
+    return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, conflict.getMessage());
+  }
+
+  @ExceptionHandler
+  ProblemDetail duplicate(DuplicateKeyException duplicate) {
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.CONFLICT, "Something of that name exists already; choose another name.");
+  }
+
+  @ExceptionHandler
+  ProblemDetail unusableSoftware(ConnectorException failure) {
+    var problem =
+        ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT, failure.getMessage());
+    problem.setProperty("fault", failure.fault());
+    return problem;
+  }
+
+  @ExceptionHandler({IllegalArgumentException.class, JacksonException.class})
+  ProblemDetail badRequest(RuntimeException failure) {
+    return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, failure.getMessage());
+  }
+}

@@ -1,0 +1,62 @@
+package io.autodidact.environment;
+
+import static io.autodidact.schema.Tables.ENVIRONMENT;
+
+import io.autodidact.api.Page;
+import io.autodidact.tenant.StoredJson;
+import io.autodidact.tenant.TenantId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.JsonNode;
+
+/** Environments at rest. */
+@Repository
+public class EnvironmentRepository {
+  void insert(DSLContext dsl, Environment environment) {
+    var data = environment.data();
+    dsl.insertInto(ENVIRONMENT)
+        .set(ENVIRONMENT.TENANT_ID, environment.tenant().value())
+        .set(ENVIRONMENT.ID, environment.id().value())
+        .set(ENVIRONMENT.VERSION, environment.version())
+        .set(ENVIRONMENT.NAME, data.name())
+        .set(ENVIRONMENT.KIND, data.kind())
+        .set(ENVIRONMENT.SETTINGS, StoredJson.write(data.settings()))
+        .set(ENVIRONMENT.LIFECYCLE, StoredJson.write(data.lifecycle()))
+        .set(ENVIRONMENT.POLICY, StoredJson.write(data.policy()))
+        .execute();
+  }
+
+  public Optional<Environment> find(DSLContext dsl, TenantId tenant, EnvironmentId id) {
+    return dsl.selectFrom(ENVIRONMENT)
+        .where(ENVIRONMENT.TENANT_ID.eq(tenant.value()), ENVIRONMENT.ID.eq(id.value()))
+        .fetchOptional(EnvironmentRepository::read);
+  }
+
+  /** By name, from behind {@code after} on. */
+  Page<Environment> list(DSLContext dsl, TenantId tenant, String after, int limit) {
+    List<Environment> rows =
+        dsl.selectFrom(ENVIRONMENT)
+            .where(ENVIRONMENT.TENANT_ID.eq(tenant.value()), ENVIRONMENT.NAME.gt(after))
+            .orderBy(ENVIRONMENT.NAME)
+            .limit(limit + 1)
+            .fetch(EnvironmentRepository::read);
+    return Page.of(rows, limit, environment -> environment.data().name());
+  }
+
+  private static Environment read(Record row) {
+    return new Environment(
+        new TenantId(row.get(ENVIRONMENT.TENANT_ID)),
+        new EnvironmentId((UUID) row.get(ENVIRONMENT.ID)),
+        row.get(ENVIRONMENT.VERSION),
+        new EnvironmentData(
+            row.get(ENVIRONMENT.NAME),
+            row.get(ENVIRONMENT.KIND),
+            StoredJson.read(row.get(ENVIRONMENT.SETTINGS), JsonNode.class),
+            StoredJson.read(row.get(ENVIRONMENT.LIFECYCLE), JsonNode.class),
+            StoredJson.read(row.get(ENVIRONMENT.POLICY), SafetyPolicy.class)));
+  }
+}

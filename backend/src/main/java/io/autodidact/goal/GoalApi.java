@@ -1,0 +1,67 @@
+package io.autodidact.goal;
+
+import io.autodidact.api.NotFound;
+import io.autodidact.api.Page;
+import io.autodidact.environment.EnvironmentId;
+import io.autodidact.environment.EnvironmentRepository;
+import io.autodidact.tenant.Caller;
+import io.autodidact.tenant.TenantTransaction;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Routes for goals. */
+@RestController
+@RequestMapping("/api/v1/environments/{environment}/goals")
+class GoalApi {
+  private final TenantTransaction tenantTransaction;
+  private final EnvironmentRepository environments;
+  private final GoalRepository goals;
+
+  GoalApi(
+      TenantTransaction tenantTransaction,
+      EnvironmentRepository environments,
+      GoalRepository goals) {
+    this.tenantTransaction = tenantTransaction;
+    this.environments = environments;
+    this.goals = goals;
+  }
+
+  @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
+  Goal state(
+      @AuthenticationPrincipal Caller caller,
+      @PathVariable UUID environment,
+      @RequestBody GoalData data) {
+    var goal = new Goal(UUID.randomUUID(), 1, environment, data);
+    return tenantTransaction.in(
+        caller.tenant(),
+        dsl -> {
+          var id = new EnvironmentId(environment);
+          if (environments.find(dsl, caller.tenant(), id).isEmpty()) {
+            throw new NotFound("environment");
+          }
+          goals.insert(dsl, caller.tenant(), goal);
+          return goal;
+        });
+  }
+
+  @GetMapping
+  Page<Goal> list(
+      @AuthenticationPrincipal Caller caller,
+      @PathVariable UUID environment,
+      @RequestParam(defaultValue = "") String after,
+      @RequestParam(defaultValue = "50") int limit) {
+    return tenantTransaction.in(
+        caller.tenant(),
+        dsl -> goals.list(dsl, caller.tenant(), environment, after, Page.limit(limit)));
+  }
+}

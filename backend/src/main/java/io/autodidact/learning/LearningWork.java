@@ -1,0 +1,179 @@
+package io.autodidact.learning;
+
+import io.autodidact.job.LostOwnership;
+import io.autodidact.job.Work;
+import io.autodidact.tenant.RunScope;
+import io.autodidact.tenant.TenantTransaction;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+
+/**
+ * The work of one stage by one owner. What is spent is written down in the transaction of the work
+ * it paid for.
+ */
+final class LearningWork implements Work {
+  private static final long PROGRESS_EVERY_NANOS = 500_000_000L;
+
+  private final Records records;
+  private final Ownership ownership;
+  private final Limits limits;
+  private final AtomicLongArray unsaved = new AtomicLongArray(Resource.values().length);
+  private final AtomicLongArray spentHere = new AtomicLongArray(Resource.values().length);
+  private final long started = System.nanoTime();
+  private long timeSaved = started;
+  private volatile long lastProgress = started - PROGRESS_EVERY_NANOS;
+
+  /** Where a run is written down. */
+  record Records(
+      TenantTransaction tenantTransaction,
+      LearningRunRepository runs,
+      Ledger ledger,
+      RunEvents events) {}
+
+  /** Whose stage of which run this is. */
+  record Ownership(RunScope scope, long epoch, Stage stage) {}
+
+  /** How far the stage may go. */
+  record Limits(Duration time, long calls, long tokens) {}
+
+  LearningWork(Records records, Ownership ownership, Limits limits) {
+    this.records = records;
+    this.ownership = ownership;
+    this.limits = limits;
+  }
+
+  @Override
+  public RunScope scope() {
+    return ownership.scope();
+  }
+
+  @Override
+  public <T> T commit(Function<DSLContext, T> transaction) {
+    var taken = takeUnsaved();
+    try {
+      return records
+          .tenantTransaction()
+          .in(
+              scope().tenant(),
+              dsl -> {
+                requireOwnership(dsl);
+                var result = transaction.apply(dsl);
+                taken.forEach(
+                    (resource, amount) ->
+                        records.ledger().add(dsl, scope(), ownership.stage(), resource, amount));
+                return result;
+              });
+    } catch (RuntimeException e) {
+      putBack(taken);
+      throw e;
+    }
+  }
+
+  private void requireOwnership(DSLContext dsl) {
+    if (!records.runs().stillOwned(dsl, scope(), ownership.epoch())) {
+      throw new LostOwnership("Another worker has picked up run " + scope().learningRun());
+    }
+  }
+
+  private synchronized Map<String, Long> takeUnsaved() {
+    Map<String, Long> taken = new LinkedHashMap<>();
+    for (var resource : Resource.values()) {
+      long spent = unsaved.getAndSet(resource.ordinal(), 0);
+      if (spent > 0) {
+        taken.put(resource.name(), spent);
+      }
+    }
+    long now = System.nanoTime();
+    long milliseconds = (now - timeSaved) / 1_000_000;
+    if (milliseconds > 0) {
+      taken.put(Ledger.TIME, milliseconds);
+      timeSaved += milliseconds * 1_000_000;
+    }
+    return taken;
+  }
+
+  private synchronized void putBack(Map<String, Long> taken) {
+    taken.forEach(
+        (resource, amount) -> {
+          if (resource.equals(Ledger.TIME)) {
+            timeSaved -= amount * 1_000_000;
+          } else {
+            unsaved.addAndGet(Resource.valueOf(resource).ordinal(), amount);
+          }
+        });
+  }
+
+  @Override
+  public boolean mayContinue() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException("The run was asked to stop");
+    }
+    return elapsed().compareTo(limits.time()) < 0
+        && spentHere.get(Resource.CALLS.ordinal()) < limits.calls()
+        && spentHere.get(Resource.SAMPLED_TOKENS.ordinal())
+                + spentHere.get(Resource.TRAINED_TOKENS.ordinal())
+            < limits.tokens();
+  }
+
+  @Override
+  public void spend(Resource resource, long amount) {
+    unsaved.addAndGet(resource.ordinal(), amount);
+    spentHere.addAndGet(resource.ordinal(), amount);
+  }
+
+  /** What a person sees of a stage that goes on. */
+  record Progress(
+      Stage stage,
+      String label,
+      String doing,
+      int done,
+      int total,
+      long seconds,
+      long secondsLeft) {}
+
+  @Override
+  public void progress(String doing, int done, int total) {
+    long now = System.nanoTime();
+    if (now - lastProgress < PROGRESS_EVERY_NANOS && done < total) {
+      return;
+    }
+    lastProgress = now;
+    var seconds = elapsed().toSeconds();
+    var progress =
+        new Progress(
+            ownership.stage(),
+            ownership.stage().label(),
+            doing,
+            done,
+            total,
+            seconds,
+            eta(seconds, done, total));
+    records
+        .tenantTransaction()
+        .run(
+            scope().tenant(),
+            dsl -> records.runs().progress(dsl, scope(), ownership.epoch(), progress));
+  }
+
+  private long eta(long seconds, int done, int total) {
+    long byTime = Math.max(0, limits.time().toSeconds() - seconds);
+    return done <= 0 ? byTime : Math.min(byTime, seconds * (total - done) / done);
+  }
+
+  @Override
+  public void tell(String kind, Object data) {
+    commit(
+        dsl -> {
+          records.events().add(dsl, scope(), kind, data);
+          return kind;
+        });
+  }
+
+  private Duration elapsed() {
+    return Duration.ofNanos(System.nanoTime() - started);
+  }
+}

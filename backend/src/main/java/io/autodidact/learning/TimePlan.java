@@ -1,0 +1,51 @@
+package io.autodidact.learning;
+
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * Divides a run's time among its stages. The first exam shows what an exam costs; twice that, and a
+ * half as reserve, is kept back for the last one, and the rest is split between the two ways of
+ * learning.
+ */
+record TimePlan(Duration total, Map<Stage, Duration> spent) {
+  private static final double EXPLORE_SHARE = 0.10;
+  private static final double WRITE_TASKS_SHARE = 0.10;
+  private static final double BASELINE_SHARE = 0.25;
+  private static final double WARM_START_SHARE = 0.62;
+  private static final double EXAM_RESERVE = 1.5;
+
+  TimePlan {
+    spent = Map.copyOf(spent);
+  }
+
+  /** How long the stage may still take; zero when its time is over. */
+  Duration left(Stage stage) {
+    var allotted =
+        switch (stage) {
+          case EXPLORE -> share(total, EXPLORE_SHARE);
+          case WRITE_TASKS -> share(total, WRITE_TASKS_SHARE);
+          case BASELINE -> share(total, BASELINE_SHARE);
+          case WARM_START -> share(learning(), WARM_START_SHARE);
+          case ITERATE -> learning().minus(spent(Stage.WARM_START));
+          case EXAMINE, RELEASE, DONE -> total;
+        };
+    var left = allotted.minus(spent(stage));
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  /** The time of warm start and iterations together. */
+  private Duration learning() {
+    var before = spent(Stage.EXPLORE).plus(spent(Stage.WRITE_TASKS)).plus(spent(Stage.BASELINE));
+    var left = total.minus(before).minus(share(spent(Stage.BASELINE), EXAM_RESERVE));
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  private Duration spent(Stage stage) {
+    return spent.getOrDefault(stage, Duration.ZERO);
+  }
+
+  private static Duration share(Duration of, double share) {
+    return Duration.ofMillis(Math.round(of.toMillis() * share));
+  }
+}

@@ -1,0 +1,96 @@
+package io.autodidact.job;
+
+import io.autodidact.migrations.MigratedPostgres;
+import io.autodidact.tenant.RunScope;
+import io.autodidact.tenant.TenantId;
+import io.autodidact.tenant.TenantTransaction;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+
+/** A learning run in a real database, as the work of a stage; the budget is what the test says. */
+public final class TestRun implements Work {
+  private static final MigratedPostgres POSTGRES = MigratedPostgres.fresh();
+
+  private final TenantTransaction tenantTransaction =
+      new TenantTransaction(DSL.using(POSTGRES.app(), SQLDialect.POSTGRES));
+  private final RunScope scope = new RunScope(new TenantId(UUID.randomUUID()), UUID.randomUUID());
+  private final Map<Resource, Long> spent = new ConcurrentHashMap<>();
+
+  /** Set to true to end the stage's budget. */
+  public final AtomicBoolean exhausted = new AtomicBoolean();
+
+  /** A new tenant with an environment and a run. */
+  public static TestRun create() {
+    var run = new TestRun();
+    run.commit(run::insert);
+    return run;
+  }
+
+  private String insert(DSLContext dsl) {
+    var tenant = scope.tenant().value();
+    var environment = UUID.randomUUID();
+    dsl.execute("INSERT INTO tenant (tenant_id, name) VALUES (?, 'test')", tenant);
+    dsl.execute(
+        "INSERT INTO environment (tenant_id, id, name, kind, settings, lifecycle, policy) VALUES (?, ?, 'shop', 'openapi', '{}', '{}', '{}')",
+        tenant,
+        environment);
+    dsl.execute(
+        "INSERT INTO catalogue (tenant_id, environment_id, version, digest, operations, defects) VALUES (?, ?, 1, 'd', '[]', '[]')",
+        tenant,
+        environment);
+    dsl.execute(
+        """
+        INSERT INTO learning_run (tenant_id, id, environment_id, catalogue_version, agent_name, goals,
+          settings, budget, seed, state, stage)
+        VALUES (?, ?, ?, 1, 'agent', '[]', '{}', '{}', 1, 'RUNNING', 'EXPLORE')
+        """,
+        tenant,
+        scope.learningRun(),
+        environment);
+    return "inserted";
+  }
+
+  @Override
+  public RunScope scope() {
+    return scope;
+  }
+
+  @Override
+  public <T> T commit(Function<DSLContext, T> transaction) {
+    return tenantTransaction.in(scope.tenant(), transaction);
+  }
+
+  public TenantTransaction tenantTransaction() {
+    return tenantTransaction;
+  }
+
+  @Override
+  public boolean mayContinue() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    return !exhausted.get();
+  }
+
+  @Override
+  public void spend(Resource resource, long amount) {
+    spent.merge(resource, amount, Long::sum);
+  }
+
+  /** What was spent so far. */
+  public long spent(Resource resource) {
+    return spent.getOrDefault(resource, 0L);
+  }
+
+  @Override
+  public void progress(String doing, int done, int total) {}
+
+  @Override
+  public void tell(String kind, Object data) {}
+}

@@ -1,0 +1,5 @@
+/** The boot application. */
+@NullMarked
+package io.autodidact;
+
+import org.jspecify.annotations.NullMarked;
