@@ -41,7 +41,7 @@ def load_base_model(directory: Path, dtype: torch.dtype, device: torch.device, c
     weights = _Weights(directory, dtype, device)
     embedding = weights.take("model.embed_tokens.weight")
     unembedding = embedding if spec.tied else weights.take("lm_head.weight")
-    cos, sin = rotary_table(spec, min(spec.context, context), dtype, device)
+    cos, sin = rotary_table(spec, context, dtype, device)
     layers = tuple(_layer(weights, f"model.layers.{i}.", spec) for i in range(spec.layers))
     return BaseModel(
         spec=spec,

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import torch
 from tokenizers import Tokenizer
@@ -18,6 +18,7 @@ from .models import Models
 from .sampler import Sampler, SamplerLimits
 from .samplers import Samplers
 from .sessions import Sessions
+from .spec import read_spec
 from .work_queue import WorkQueue
 
 log = logging.getLogger(__name__)
@@ -55,6 +56,7 @@ class Engine:
 
 
 def start_engine(config: EngineConfig, loop: asyncio.AbstractEventLoop) -> Engine:
+    config = replace(config, context=min(config.context, read_spec(config.base_model).context))
     device = choose_device(config.device)
     base = load_base_model(config.base_model, choose_precision(config.precision, device), device, config.context)
     metrics, futures = Metrics(), Futures(loop)
