@@ -4,6 +4,7 @@ import resource
 import sys
 import threading
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 PAGE = resource.getpagesize()
@@ -23,7 +24,7 @@ class Metrics:
         with self._lock:
             return self._totals.get(name, 0.0)
 
-    def text(self, gauges: dict[str, float]) -> str:
+    def text(self, gauges: Mapping[str, float]) -> str:
         with self._lock:
             totals = dict(self._totals)
         gauges = {**gauges, "resident_bytes": resident_bytes(), "uptime_seconds": time.monotonic() - self._started}

@@ -76,9 +76,7 @@ def forward_backward(
     """
     batches = pack([datum.tokens for datum in data], options.micro_batch_tokens, options.share_prefixes)
     workers = min(pool._max_workers, len(batches))
-    sums = [torch.zeros(model.shape.size, device=model.base.device) if options.backward else None] * 0
-    for _ in range(workers):
-        sums.append(torch.zeros(model.shape.size, device=model.base.device) if options.backward else None)
+    sums = [torch.zeros(model.shape.size if options.backward else 0, device=model.base.device) for _ in range(workers)]
     logprobs = [np.zeros(len(datum.tokens), dtype=np.float32) for datum in data]
 
     def work(worker: int) -> dict[str, float]:
@@ -94,12 +92,9 @@ def forward_backward(
     for part in list(pool.map(work, range(workers))):
         for name, value in part.items():
             metrics[name] = metrics.get(name, 0.0) + value
-    gradient = None
-    if options.backward:
-        gradient = sums[0]
-        for other in sums[1:]:
-            gradient.add_(other)
-    return PassResult(logprobs, metrics), gradient
+    for other in sums[1:]:
+        sums[0].add_(other)
+    return PassResult(logprobs, metrics), sums[0] if options.backward else None
 
 
 @torch.no_grad()
@@ -108,7 +103,7 @@ def _micro_batch(
     data: Sequence[Datum],
     options: PassOptions,
     batch: MicroBatch,
-    flat_grad: Tensor | None,
+    flat_grad: Tensor,
     logprobs: list[np.ndarray],
 ) -> dict[str, float]:
     base = model.base
@@ -124,11 +119,11 @@ def _micro_batch(
     targets = torch.from_numpy(inputs["target_tokens"].astype(np.int64)).to(base.device)
 
     passed = MicroBatchPass(model, tokens, positions, batch.groups)
-    last = passed.forward(keep=flat_grad is not None)
+    last = passed.forward(keep=options.backward)
     h = last[rows]
     p = target_logprobs(base, h, targets).numpy()
     result = token_loss(options.loss, p.astype(np.float64), {k: v.astype(np.float64) for k, v in inputs.items()})
-    if flat_grad is not None and len(rows):
+    if options.backward and len(rows):
         weight = torch.from_numpy(result.gradient.astype(np.float32)).to(base.device)
         grad = torch.zeros_like(last).index_add_(0, rows, target_logprob_gradient(base, h, targets, weight))
         passed.backward(grad, flat_grad)

@@ -66,7 +66,11 @@ def test_a_name_is_not_overwritten_by_accident(tmp_path: Path):
     checkpoints.write(PATH, fill)
     with pytest.raises(Conflict, match="exists already"):
         checkpoints.write(PATH, fill)
-    checkpoints.write(PATH, lambda directory: (directory / "other").write_bytes(b"x") and None, overwrite=True)
+
+    def fill_otherwise(directory: Path) -> None:
+        (directory / "other").write_bytes(b"x")
+
+    checkpoints.write(PATH, fill_otherwise, overwrite=True)
     assert (checkpoints.open(PATH) / "other").read_bytes() == b"x"
 
 
