@@ -1,0 +1,23 @@
+package io.autodidact.training;
+
+import java.time.Duration;
+import java.util.OptionalDouble;
+
+/**
+ * Weights the engine keeps.
+ *
+ * @param seq optimiser steps that are in them
+ * @param iteration the last finished iteration; 0 in the warm start
+ * @param weightsPath to go on training from
+ * @param samplerPath to sample from
+ * @param used how much of its time the phase had used by then
+ * @param validation success on the validation tasks, where it was measured
+ */
+public record Checkpoint(
+    int seq,
+    Phase phase,
+    int iteration,
+    String weightsPath,
+    String samplerPath,
+    Duration used,
+    OptionalDouble validation) {}

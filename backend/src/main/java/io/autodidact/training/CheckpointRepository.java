@@ -1,0 +1,84 @@
+package io.autodidact.training;
+
+import static io.autodidact.schema.Tables.CHECKPOINT;
+
+import io.autodidact.schema.tables.records.CheckpointRecord;
+import io.autodidact.tenant.RunScope;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Repository;
+
+/** Checkpoints of learning runs. */
+@Repository
+public class CheckpointRepository {
+  void add(DSLContext dsl, RunScope scope, Checkpoint checkpoint) {
+    dsl.insertInto(CHECKPOINT)
+        .set(CHECKPOINT.TENANT_ID, scope.tenant().value())
+        .set(CHECKPOINT.LEARNING_RUN_ID, scope.learningRun())
+        .set(CHECKPOINT.SEQ, checkpoint.seq())
+        .set(CHECKPOINT.KIND, checkpoint.phase().name())
+        .set(CHECKPOINT.ITERATION, checkpoint.iteration())
+        .set(CHECKPOINT.WEIGHTS_PATH, checkpoint.weightsPath())
+        .set(CHECKPOINT.SAMPLER_PATH, checkpoint.samplerPath())
+        .set(CHECKPOINT.STAGE_MILLISECONDS, checkpoint.used().toMillis())
+        .execute();
+  }
+
+  void validated(DSLContext dsl, RunScope scope, int seq, double validation) {
+    dsl.update(CHECKPOINT)
+        .set(CHECKPOINT.VALIDATION, validation)
+        .where(of(scope), CHECKPOINT.SEQ.eq(seq))
+        .execute();
+  }
+
+  /** The checkpoint a run goes on from. */
+  public Optional<Checkpoint> last(DSLContext dsl, RunScope scope) {
+    return dsl.selectFrom(CHECKPOINT)
+        .where(of(scope))
+        .orderBy(CHECKPOINT.SEQ.desc(), CHECKPOINT.ITERATION.desc())
+        .limit(1)
+        .fetchOptional(CheckpointRepository::read);
+  }
+
+  /** The last checkpoint of a phase. */
+  public Optional<Checkpoint> last(DSLContext dsl, RunScope scope, Phase phase) {
+    return dsl.selectFrom(CHECKPOINT)
+        .where(of(scope), CHECKPOINT.KIND.eq(phase.name()))
+        .orderBy(CHECKPOINT.SEQ.desc(), CHECKPOINT.ITERATION.desc())
+        .limit(1)
+        .fetchOptional(CheckpointRepository::read);
+  }
+
+  /** The checkpoint that did best on the validation tasks; of equals the later. */
+  public Optional<Checkpoint> best(DSLContext dsl, RunScope scope) {
+    return dsl.selectFrom(CHECKPOINT)
+        .where(of(scope))
+        .orderBy(CHECKPOINT.VALIDATION.desc().nullsLast(),
+            CHECKPOINT.SEQ.desc(),
+            CHECKPOINT.ITERATION.desc())
+        .limit(1)
+        .fetchOptional(CheckpointRepository::read);
+  }
+
+  private static Condition of(RunScope scope) {
+    return CHECKPOINT
+        .TENANT_ID
+        .eq(scope.tenant().value())
+        .and(CHECKPOINT.LEARNING_RUN_ID.eq(scope.learningRun()));
+  }
+
+  private static Checkpoint read(CheckpointRecord row) {
+    Double validation = row.getValidation();
+    return new Checkpoint(
+        row.getSeq(),
+        Phase.valueOf(row.getKind()),
+        row.getIteration(),
+        row.getWeightsPath(),
+        row.getSamplerPath(),
+        Duration.ofMillis(row.getStageMilliseconds()),
+        validation == null ? OptionalDouble.empty() : OptionalDouble.of(validation));
+  }
+}

@@ -1,0 +1,116 @@
+package io.autodidact.training;
+
+import io.autodidact.engine.Datum;
+import io.autodidact.engine.Engine;
+import io.autodidact.engine.TrainableModel;
+import io.autodidact.job.Work;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The weights of a learning run while they are trained. Each optimiser step is announced in the
+ * database, applied under the model's next number, then marked. Resumed, it stands at the last
+ * checkpoint: steps behind that are lost in the engine and taken out of the database alike.
+ */
+final class TrainingSession {
+  private final Work work;
+  private final TrainableModel model;
+  private final TrainingRecords records;
+  private @Nullable Checkpoint last;
+  private int seq;
+
+  private TrainingSession(
+      Work work, TrainableModel model, TrainingRecords records, @Nullable Checkpoint last) {
+    this.work = work;
+    this.model = model;
+    this.records = records;
+    this.last = last;
+    this.seq = last == null ? 0 : last.seq();
+  }
+
+  /** Makes a model on the engine that stands at the run's last checkpoint, or at its beginning. */
+  static TrainingSession resume(
+      Work work, Engine engine, TrainingRecords records, AdapterShape shape)
+      throws InterruptedException {
+    Optional<Checkpoint> last =
+        work.commit(
+            dsl -> {
+              var found = records.checkpoints().last(dsl, work.scope());
+              int kept = found.map(Checkpoint::seq).orElse(0);
+              records.steps().discardBehind(dsl, work.scope(), kept);
+              return found;
+            });
+    TrainableModel model = engine.createModel(shape.rank(), shape.seed());
+    if (last.isPresent()) {
+      model.loadWeights(last.get().weightsPath());
+    }
+    return new TrainingSession(work, model, records, last.orElse(null));
+  }
+
+  /** Optimiser steps the weights have seen. */
+  int seq() {
+    return seq;
+  }
+
+  Optional<Checkpoint> last() {
+    return Optional.ofNullable(last);
+  }
+
+  /** Log-probabilities of the targets under the current weights. */
+  List<float[]> logprobs(List<Datum> data) throws InterruptedException {
+    return model.logprobs(data);
+  }
+
+  /** Applies one step; answers the engine's metrics, summed over the passes. */
+  Map<String, Double> apply(OptimiserStep step) throws InterruptedException {
+    int next = seq + 1;
+    run(dsl -> records.steps().announce(dsl, work.scope(), next, step));
+    long start = System.nanoTime();
+    Map<String, Double> metrics = new HashMap<>();
+    for (var pass : step.passes()) {
+      var data = pass.examples().stream().map(TrainingExample::datum).toList();
+      model
+          .forwardBackward(data, pass.loss())
+          .forEach((name, value) -> metrics.merge(name, value, Double::sum));
+    }
+    model.optimStep(step.learningRate());
+    long milliseconds = Duration.ofNanos(System.nanoTime() - start).toMillis();
+    run(dsl -> records.steps().applied(dsl, work.scope(), next, metrics, milliseconds));
+    seq = next;
+    work.spend(Work.Resource.TRAINED_TOKENS, step.tokens());
+    work.spend(Work.Resource.ENGINE_MILLISECONDS, milliseconds);
+    return metrics;
+  }
+
+  /** Keeps the weights as they are now; the run goes on from here after whatever happens next. */
+  Checkpoint checkpoint(Phase phase, int iteration, Duration used) throws InterruptedException {
+    String name = "%s-%05d".formatted(work.scope().learningRun(), seq);
+    var kept =
+        new Checkpoint(
+            seq,
+            phase,
+            iteration,
+            model.saveWeights(name),
+            model.saveForSampler(name),
+            used,
+            OptionalDouble.empty());
+    run(dsl -> records.checkpoints().add(dsl, work.scope(), kept));
+    last = kept;
+    return kept;
+  }
+
+  private void run(Consumer<DSLContext> change) {
+    work.commit(
+        dsl -> {
+          change.accept(dsl);
+          return true;
+        });
+  }
+}
