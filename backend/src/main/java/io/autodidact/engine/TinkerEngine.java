@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -12,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class TinkerEngine implements Engine, AutoCloseable {
   private static final String SCHEME = "tinker://";
+  private static final String[] NONE = {};
   private static final int TRIES_AFTER_FORGETTING = 3;
 
   private final EngineAddress address;
@@ -50,22 +52,23 @@ public final class TinkerEngine implements Engine, AutoCloseable {
       if (answer.ok() && answer.json().has("model_id")) {
         return new TinkerModel(http, answer.json().get("model_id").asString());
       }
-      if (!answer.unknown() || tries == TRIES_AFTER_FORGETTING) {
+      boolean forgotten = answer.unknown() && session.isForgotten(owner);
+      boolean doubled = answer.status() == 409 && accepted.unclearBefore();
+      if (!(forgotten || doubled) || tries == TRIES_AFTER_FORGETTING) {
         throw new EngineException(
             false,
             "The engine made no model on %s (%d): %s"
                 .formatted(address.baseModel(), answer.status(), answer.reason()));
       }
-      session.forget(owner);
     }
   }
 
   @Override
   public byte[] downloadAdapter(String samplerPath) throws InterruptedException {
-    Answer answer = http.get(archive(samplerPath));
-    if (answer.ok() && isAddress(answer)) {
-      answer =
-          http.follow(address.root().resolve(URI.create(answer.json().path("url").asString())));
+    Adapter adapter = Adapter.at(samplerPath);
+    Answer answer = http.get("adapters/%s/%s".formatted(adapter.model(), adapter.name()));
+    if (answer.unknown()) {
+      answer = archive(adapter);
     }
     if (!answer.ok()) {
       throw new EngineException(
@@ -78,7 +81,7 @@ public final class TinkerEngine implements Engine, AutoCloseable {
 
   @Override
   public String uploadAdapter(String name, byte[] tar) throws InterruptedException {
-    Answer answer = http.put("adapters/" + name, "application/x-tar", tar);
+    Answer answer = http.post("adapters/" + name, "application/x-tar", tar);
     String path = answer.ok() ? answer.json().path("path").asString("") : "";
     if (path.isEmpty()) {
       throw new EngineException(
@@ -109,16 +112,32 @@ public final class TinkerEngine implements Engine, AutoCloseable {
     return body;
   }
 
-  /** {@code tinker://MODEL/sampler_weights/NAME} or {@code tinker://MODEL/NAME}. */
-  private static String archive(String samplerPath) {
-    String rest = samplerPath.startsWith(SCHEME) ? samplerPath.substring(SCHEME.length()) : "";
-    int slash = rest.indexOf('/');
-    if (slash <= 0 || slash == rest.length() - 1) {
-      throw new EngineException(
-          false, "'%s' is no path of an adapter: tinker://MODEL/NAME is".formatted(samplerPath));
+  /** The official service answers with an address to read the archive from. */
+  private Answer archive(Adapter adapter) throws InterruptedException {
+    Answer answer =
+        http.get(
+            "training_runs/%s/checkpoints/%s/archive"
+                .formatted(adapter.model(), adapter.checkpoint()));
+    if (!answer.ok() || !isAddress(answer)) {
+      return answer;
     }
-    return "training_runs/%s/checkpoints/%s/archive"
-        .formatted(rest.substring(0, slash), rest.substring(slash + 1));
+    URI elsewhere = URI.create(answer.json().path("url").asString());
+    return http.follow(address.root().resolve(elsewhere));
+  }
+
+  /** {@code tinker://MODEL/sampler_weights/NAME} or {@code tinker://MODEL/NAME}. */
+  private record Adapter(String model, String checkpoint, String name) {
+    static Adapter at(String path) {
+      String[] parts = path.startsWith(SCHEME) ? path.substring(SCHEME.length()).split("/") : NONE;
+      if (parts.length < 2 || parts.length > 3) {
+        throw new EngineException(
+            false,
+            "'%s' is no path of an adapter; tinker://MODEL/sampler_weights/NAME is"
+                .formatted(path));
+      }
+      String checkpoint = String.join("/", List.of(parts).subList(1, parts.length));
+      return new Adapter(parts[0], checkpoint, parts[parts.length - 1]);
+    }
   }
 
   private static boolean isAddress(Answer answer) {

@@ -24,7 +24,7 @@ final class TinkerHttp {
   private static final Duration ONE_TRY = Duration.ofSeconds(60);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
   private static final int TRIES_AFTER_SERVER_ERROR = 3;
-  private static final String PROTOBUF = "application/x-protobuf";
+  static final String PROTOBUF = "application/x-protobuf";
 
   private final EngineAddress address;
   private final HttpClient http;
@@ -41,22 +41,12 @@ final class TinkerHttp {
     return send(request(path).POST(json(body)).build(), clock.instant().plus(address.patience()));
   }
 
-  /** Posts a protobuf message, likewise. */
-  Answer post(String path, byte[] message) throws InterruptedException {
-    var request =
-        request(path)
-            .setHeader("Content-Type", PROTOBUF)
-            .POST(BodyPublishers.ofByteArray(message))
-            .build();
-    return send(request, clock.instant().plus(address.patience()));
-  }
-
-  /** Puts bytes of another kind. */
-  Answer put(String path, String contentType, byte[] body) throws InterruptedException {
+  /** Posts bytes of another kind, likewise. */
+  Answer post(String path, String contentType, byte[] body) throws InterruptedException {
     var request =
         request(path)
             .setHeader("Content-Type", contentType)
-            .PUT(BodyPublishers.ofByteArray(body))
+            .POST(BodyPublishers.ofByteArray(body))
             .build();
     return send(request, clock.instant().plus(address.patience()));
   }

@@ -38,8 +38,7 @@ final class TinkerModel implements TrainableModel {
               .putLossFnConfig("clip_low_threshold", low)
               .putLossFnConfig("clip_high_threshold", high);
     }
-    Answer answer =
-        done("forward_backward", http.post("forward_backward", request.build().toByteArray()));
+    Answer answer = done("forward_backward", post(request));
     return answer.protobuf()
         ? Map.copyOf(answer.message(ForwardBackwardOutput.parser()).getMetricsMap())
         : metrics(answer.json().path("metrics"));
@@ -48,7 +47,7 @@ final class TinkerModel implements TrainableModel {
   @Override
   public List<float[]> logprobs(List<Datum> data) throws InterruptedException {
     var request = request(data).setLossFn("cross_entropy").setForwardOnly(true);
-    Answer answer = done("forward", http.post("forward_backward", request.build().toByteArray()));
+    Answer answer = done("forward", post(request));
     List<float[]> logprobs = answer.protobuf() ? fromProtobuf(answer) : fromJson(answer.json());
     if (logprobs.size() != data.size()) {
       throw new EngineException(
@@ -61,13 +60,13 @@ final class TinkerModel implements TrainableModel {
   public void optimStep(double learningRate) throws InterruptedException {
     ObjectNode body = named();
     ObjectNode adam = body.putObject("adam_params").put("learning_rate", learningRate);
-    adam.put("beta1", 0.9).put("beta2", 0.95).put("eps", 1e-8).put("weight_decay", 0.0);
+    adam.put("beta1", 0.9).put("beta2", 0.95).put("eps", 1e-12).put("weight_decay", 0.0);
     adam.put("grad_clip_norm", 0.0);
     Answer accepted = http.post("optim_step", body);
-    if (accepted.status() == CONFLICT && accepted.unclearBefore()) {
-      return; // The service has it from the sending whose answer was lost.
-    }
-    done("optim_step", accepted);
+    boolean had = accepted.status() == CONFLICT && accepted.unclearBefore();
+    if (!had || namesRequest(accepted)) {
+      done("optim_step", accepted);
+    } // Else the service has it from the sending whose answer was lost, and does it in its turn.
   }
 
   @Override
@@ -85,6 +84,15 @@ final class TinkerModel implements TrainableModel {
     done(
         "load_weights",
         http.post("load_weights", named().put("path", path).put("optimizer", true)));
+  }
+
+  @Override
+  public void unload() throws InterruptedException {
+    ObjectNode body = Answer.MAPPER.createObjectNode().put("model_id", id);
+    Answer accepted = http.post("unload_model", body);
+    if (!accepted.unknown()) {
+      done("unload_model", accepted);
+    }
   }
 
   private String saved(String call, String name) throws InterruptedException {
@@ -106,8 +114,19 @@ final class TinkerModel implements TrainableModel {
     return request;
   }
 
+  private Answer post(ForwardBackwardRequest.Builder request) throws InterruptedException {
+    return http.post("forward_backward", TinkerHttp.PROTOBUF, request.build().toByteArray());
+  }
+
+  /** The embedded engine says under which request it has what it refuses to do twice. */
+  private static boolean namesRequest(Answer conflict) {
+    return conflict.json().has("request_id");
+  }
+
   private Answer done(String call, Answer accepted) throws InterruptedException {
-    Answer answer = accepted.ok() ? http.result(accepted) : accepted;
+    boolean had =
+        accepted.status() == CONFLICT && accepted.unclearBefore() && namesRequest(accepted);
+    Answer answer = accepted.ok() || had ? http.result(accepted) : accepted;
     if (answer.ok() && (answer.protobuf() || !answer.json().has("error"))) {
       return answer;
     }

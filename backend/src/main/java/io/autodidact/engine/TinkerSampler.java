@@ -65,9 +65,9 @@ final class TinkerSampler implements Sampler {
       Answer answer = http.post("create_sampling_session", body);
       if (answer.ok() && answer.json().has("sampling_session_id")) {
         samplingSession = answer.json().get("sampling_session_id").asString();
-      } else if (answer.unknown() && tries < TRIES_AFTER_FORGETTING) {
-        session.forget(owner);
-      } else {
+      } else if (!answer.unknown()
+          || tries == TRIES_AFTER_FORGETTING
+          || !session.isForgotten(owner)) {
         throw new EngineException(
             false,
             "The engine has nothing to sample from at %s (%d): %s"

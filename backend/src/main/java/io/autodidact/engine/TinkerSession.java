@@ -40,9 +40,24 @@ final class TinkerSession implements AutoCloseable {
     return sequence.getAndIncrement();
   }
 
-  /** Forgets a session the service does not know any more. */
-  synchronized void forget(String stale) {
+  /**
+   * Asks whether the service still knows a session, after it did not know something that belongs to
+   * it.
+   *
+   * @return true if it has forgotten it: the next request opens another
+   */
+  boolean isForgotten(String session) throws InterruptedException {
+    var heartbeat = Answer.MAPPER.createObjectNode().put("session_id", session);
+    if (!http.post("session_heartbeat", heartbeat).unknown()) {
+      return false;
+    }
+    forget(session);
+    return true;
+  }
+
+  private synchronized void forget(String stale) {
     if (stale.equals(id)) {
+      LOG.info("The engine has forgotten session {}; the next request opens another", stale);
       id = null;
     }
   }
@@ -85,13 +100,7 @@ final class TinkerSession implements AutoCloseable {
 
   private void beat(String current) throws InterruptedException {
     try {
-      var answer =
-          http.post(
-              "session_heartbeat", Answer.MAPPER.createObjectNode().put("session_id", current));
-      if (answer.unknown()) {
-        LOG.info("The engine has forgotten session {}; the next request opens another", current);
-        forget(current);
-      }
+      isForgotten(current);
     } catch (EngineException e) {
       LOG.warn("No heartbeat reached the engine: {}", e.getMessage());
     }

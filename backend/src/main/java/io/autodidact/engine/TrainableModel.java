@@ -31,4 +31,7 @@ public interface TrainableModel {
 
   /** Takes weights and optimiser state back to what was saved at that path. */
   void loadWeights(String path) throws InterruptedException;
+
+  /** Frees what the engine holds for this model; checkpoints stay. */
+  void unload() throws InterruptedException;
 }

@@ -56,7 +56,8 @@ public class CheckpointRepository {
   public Optional<Checkpoint> best(DSLContext dsl, RunScope scope) {
     return dsl.selectFrom(CHECKPOINT)
         .where(of(scope))
-        .orderBy(CHECKPOINT.VALIDATION.desc().nullsLast(),
+        .orderBy(
+            CHECKPOINT.VALIDATION.desc().nullsLast(),
             CHECKPOINT.SEQ.desc(),
             CHECKPOINT.ITERATION.desc())
         .limit(1)

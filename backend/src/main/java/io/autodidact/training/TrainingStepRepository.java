@@ -46,7 +46,11 @@ public class TrainingStepRepository {
                             .set(TRAINING_EXAMPLE.SPLIT, Split.TRAIN.name())
                             .set(
                                 TRAINING_EXAMPLE.ROLLOUT_ID,
-                                examples.get(position).rollout().map(RolloutId::value).orElse(null)))
+                                examples
+                                    .get(position)
+                                    .rollout()
+                                    .map(RolloutId::value)
+                                    .orElse(null)))
                 .toList())
         .execute();
   }
@@ -68,9 +72,7 @@ public class TrainingStepRepository {
 
   /** Takes out the steps that are not in the weights of the last checkpoint; answers how many. */
   int discardBehind(DSLContext dsl, RunScope scope, int seq) {
-    return dsl.deleteFrom(TRAINING_STEP)
-        .where(of(scope), TRAINING_STEP.SEQ.gt(seq))
-        .execute();
+    return dsl.deleteFrom(TRAINING_STEP).where(of(scope), TRAINING_STEP.SEQ.gt(seq)).execute();
   }
 
   /** How many steps are applied. */

@@ -151,6 +151,10 @@ public final class ScriptedEngine implements AutoCloseable {
         models.put(id, new ScriptedModel());
         yield later(object().put("model_id", id));
       }
+      case "unload_model" -> {
+        models.remove(request.path("model_id").asString());
+        yield later(object());
+      }
       case "optim_step", "save_weights", "save_weights_for_sampler", "load_weights" ->
           change(path, request);
       default -> refused(404, "no such path");
