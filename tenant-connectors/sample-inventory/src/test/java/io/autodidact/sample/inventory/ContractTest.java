@@ -102,6 +102,10 @@ class ContractTest {
         6,
         "note",
         "One broken");
+    countStock(item, north, south);
+  }
+
+  private void countStock(int item, int north, int south) {
     assertThat(shop.call("list_item_stock", "itemId", item).body().at("/items/1/onHand").asInt())
         .isEqualTo(6);
     assertThat(

@@ -12,21 +12,7 @@ record StockedWorkspace(ContractClient client, Ids ids) {
     client.inNewWorkspace();
     int category =
         client.call("create_category", "name", "Hand tools", "description", "Moved by hand").id();
-    int item =
-        client
-            .call(
-                "create_item",
-                "name",
-                "Tenon saw",
-                "sku",
-                "TS-1",
-                "categoryId",
-                category,
-                "price",
-                24.5,
-                "reorderLevel",
-                5)
-            .id();
+    int item = item(client, category);
     int warehouse =
         client.call("create_warehouse", "name", "North", "code", "N1", "city", "Kiel").id();
     int other = client.call("create_warehouse", "name", "South", "code", "S1", "city", "Ulm").id();
@@ -48,6 +34,23 @@ record StockedWorkspace(ContractClient client, Ids ids) {
         "First lot");
     return new StockedWorkspace(
         client, new Ids(category, item, warehouse, other, supplier, customer));
+  }
+
+  private static int item(ContractClient client, int category) {
+    return client
+        .call(
+            "create_item",
+            "name",
+            "Tenon saw",
+            "sku",
+            "TS-1",
+            "categoryId",
+            category,
+            "price",
+            24.5,
+            "reorderLevel",
+            5)
+        .id();
   }
 
   ContractClient.Answer call(String operationId, Object... arguments) {
