@@ -3,7 +3,8 @@
 import torch
 from torch import Tensor
 
-PACK_ROWS = 32  # the batch size that packed weights are laid out for; other sizes work too
+PACK_ROWS = 32  # the batch size that packed weights are laid out for
+MOST_PACKED_ROWS = 128  # from here on the usual layout is faster
 
 
 class FrozenLinear:
@@ -18,7 +19,7 @@ class FrozenLinear:
         self.packed = _pack(weight)
 
     def __call__(self, x: Tensor) -> Tensor:
-        if self.packed is None:
+        if self.packed is None or x.shape[0] > MOST_PACKED_ROWS:
             return torch.nn.functional.linear(x, self.weight, self.bias)
         return torch.ops.mkldnn._linear_pointwise(x, self.packed, self.bias, "none", [], "")
 

@@ -6,13 +6,15 @@ gate/up activations; norms and activations are computed again. What is left to a
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
 import torch
 from torch import Tensor
 
 from .adapter import AdapterShape, AdapterWeights, add_factor_gradients
+from .attention import GroupAttention, Segments
 from .base_model import BaseModel, Layer
-from .layers import attend, causal_mask, heads_of, rms_norm, rms_norm_gradient, swiglu, swiglu_gradient
+from .layers import heads_of, rms_norm, rms_norm_gradient, swiglu, swiglu_gradient
 from .linear import FrozenLinear
 from .packing import Group
 
@@ -42,16 +44,9 @@ class MicroBatchPass:
 
     def __init__(self, model: TrainedModel, tokens: Tensor, positions: Tensor, groups: Sequence[Group]):
         self._model, self._base = model, model.base
-        self._tokens, self._groups = tokens, groups
+        self._tokens = tokens
         self._cos, self._sin = self._base.cos[positions], self._base.sin[positions]
-        self._masks = {
-            (len(group.prefix), len(suffix)): causal_mask(
-                len(suffix), len(group.prefix) + len(suffix), self._base.dtype, self._base.device
-            )
-            for group in groups
-            for suffix in group.suffixes
-            if group.prefix
-        }
+        self._segments = Segments(groups, self._base.dtype, self._base.device)
         self._saved: list[_Saved] = []
 
     def forward(self, keep: bool) -> Tensor:
@@ -111,19 +106,7 @@ class MicroBatchPass:
 
     def _attention(self, layer: Layer, qkv: Tensor) -> Tensor:
         q, k, v = heads_of(self._base, layer, qkv, self._cos, self._sin)
-        pieces = []
-        for group in self._groups:
-            prefix = slice(group.prefix.start, group.prefix.stop)
-            if group.prefix:
-                pieces.append(attend(q[prefix], k[prefix], v[prefix], None, causal=True))
-            for suffix in group.suffixes:
-                own = slice(suffix.start, suffix.stop)
-                if not group.prefix:
-                    pieces.append(attend(q[own], k[own], v[own], None, causal=True))
-                    continue
-                keys, values = torch.cat([k[prefix], k[own]]), torch.cat([v[prefix], v[own]])
-                pieces.append(attend(q[own], keys, values, self._masks[len(group.prefix), len(suffix)]))
-        return torch.cat(pieces)
+        return cast(Tensor, GroupAttention.apply(q, k, v, self._segments))
 
 
 def target_logprobs(base: BaseModel, h: Tensor, targets: Tensor) -> Tensor:
