@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import threading
 from dataclasses import dataclass, replace
 
 import torch
@@ -13,6 +12,7 @@ from .checkpoints import Checkpoints
 from .config import EngineConfig
 from .futures import Futures
 from .kv_cache import PrefixCache
+from .lanes import Lanes
 from .metrics import Metrics
 from .models import Models
 from .sampler import Sampler, SamplerLimits
@@ -22,6 +22,7 @@ from .spec import read_spec
 from .work_queue import WorkQueue
 
 log = logging.getLogger(__name__)
+MOST_LANES = 4
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class Engine:
     sessions: Sessions
     models: Models
     samplers: Samplers
-    sampler: Sampler
+    sampler: Lanes
     work: WorkQueue
     metrics: Metrics
     cache: PrefixCache
@@ -62,8 +63,10 @@ def start_engine(config: EngineConfig, loop: asyncio.AbstractEventLoop) -> Engin
     metrics, futures = Metrics(), Futures(loop)
     checkpoints, cache = Checkpoints(config.data), PrefixCache(config.prefix_cache_bytes)
     tokenizer = Tokenizer.from_file(str(config.base_model / "tokenizer.json"))
-    sampler = Sampler(base, cache, SamplerLimits(batch=config.decode_batch), metrics, tokenizer.decode)
-    threading.Thread(target=sampler.run, name="sampling", daemon=True).start()
+    count = max(1, min(config.threads, MOST_LANES)) if device.type == "cpu" else 1
+    limits = SamplerLimits(config.decode_batch)
+    lanes = Lanes([Sampler(base, cache, limits, metrics, tokenizer.decode) for _ in range(count)])
+    lanes.start()
     return Engine(
         config=config,
         base=base,
@@ -71,7 +74,7 @@ def start_engine(config: EngineConfig, loop: asyncio.AbstractEventLoop) -> Engin
         sessions=Sessions(config.session_seconds),
         models=Models(base, config, checkpoints, metrics),
         samplers=Samplers(base, config.name, checkpoints),
-        sampler=sampler,
+        sampler=lanes,
         work=WorkQueue(futures, metrics),
         metrics=metrics,
         cache=cache,

@@ -46,9 +46,19 @@ class MicroBatch:
         return range(start, self.size)
 
 
-def pack(sequences: Sequence[np.ndarray], limit: int, share: bool = True) -> list[MicroBatch]:
-    """Micro-batches of about `limit` tokens; every sequence is in exactly one."""
+def pack(sequences: Sequence[np.ndarray], limit: int, workers: int = 1, share: bool = True) -> list[MicroBatch]:
+    """Micro-batches of at most about `limit` tokens; every sequence is in exactly one.
+
+    The limit is lowered to where workers that take turns at the batches have the least to do.
+    """
     order = sorted(range(len(sequences)), key=lambda i: sequences[i].tolist()) if share else list(range(len(sequences)))
+    tries = [
+        _pack(order, sequences, int(limit * part), share) for part in np.linspace(1, 0.4, 13 if workers > 1 else 1)
+    ]
+    return min(tries, key=lambda batches: max(sum(b.size for b in batches[w::workers]) for w in range(workers)))
+
+
+def _pack(order: list[int], sequences: Sequence[np.ndarray], limit: int, share: bool) -> list[MicroBatch]:
     batches = [MicroBatch()]
     for members, shared in _runs(order, sequences, limit, share):
         size = shared + sum(len(sequences[i]) - shared for i in members)

@@ -13,9 +13,11 @@ from torch import Tensor
 
 from .base_model import BaseModel
 from .choosing import Uniforms, choose
+from .decode_attention import DecodeAttention
 from .decoder import hidden_states, logits, rows_by_adapter
 from .kv_cache import PrefixCache, Slots
 from .metrics import Metrics
+from .packing import MINIMUM_SHARED, common_prefix
 from .prefill import Prefilled, Prompt, prefill
 from .requests import Running, SampledSequence, SampleRequest, SampleResult
 
@@ -26,7 +28,7 @@ log = logging.getLogger(__name__)
 class SamplerLimits:
     batch: int = 64
     prefill_tokens: int = 2048
-    running_tokens: int = 32768
+    running_tokens: int = 16384
 
 
 @dataclass
@@ -70,7 +72,10 @@ class Sampler:
 
     @property
     def load(self) -> int:
-        return len(self._running) + len(self._ready) + len(self._waiting)
+        """Samples that are not finished yet."""
+        with self._changed:
+            waiting = sum(request.samples for request in self._waiting)
+        return len(self._running) + sum(r.request.samples - r.started for r in tuple(self._ready)) + waiting
 
     def run(self) -> None:
         torch.set_num_threads(1)
@@ -177,7 +182,7 @@ class Sampler:
         tokens = torch.tensor([r.tokens[-1] for r in self._running], device=self._model.device)
         positions = torch.tensor(self._slots.lengths, device=self._model.device)
         self._slots.reserve(len(self._slots), max(self._slots.lengths) + 1)
-        attention = _DecodeAttention(self._model, self._slots, positions)
+        attention = DecodeAttention(self._model, self._slots, positions, common_beginning(self._running))
         adapters = rows_by_adapter(
             [r.request.adapter for r in self._running], [1] * len(self._running), self._model.device
         )
@@ -227,21 +232,10 @@ class Sampler:
             self._running[slot] = last
 
 
-class _DecodeAttention:
-    """One query a sequence; the heads of a group are laid out as queries so that keys are read once."""
-
-    def __init__(self, model: BaseModel, slots: Slots, positions: Tensor):
-        self._spec, self._slots, self._positions = model.spec, slots, positions
-        self._rows = torch.arange(len(positions), device=model.device)
-        beyond = torch.arange(max(slots.lengths) + 1, device=model.device) > positions[:, None]
-        self._mask = torch.zeros(beyond.shape, dtype=model.dtype, device=model.device).masked_fill_(
-            beyond, float("-inf")
-        )[:, None, None]
-
-    def __call__(self, layer: int, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
-        keys, values = self._slots.layer(layer)
-        keys[self._rows, :, self._positions] = k
-        values[self._rows, :, self._positions] = v
-        grouped = q.view(len(q), self._spec.kv_heads, -1, self._spec.head_dim)
-        out = torch.nn.functional.scaled_dot_product_attention(grouped, keys, values, attn_mask=self._mask)
-        return out.reshape(len(q), -1)
+def common_beginning(running: list[Running]) -> int:
+    """How many leading positions of all slots are alike: the same tokens under the same weights."""
+    first = running[0].request
+    if len(running) < 2 or any(r.request.version != first.version for r in running):
+        return 0
+    common = min(common_prefix(first.prompt, r.request.prompt) for r in running)
+    return common if common >= MINIMUM_SHARED else 0

@@ -74,7 +74,8 @@ def forward_backward(
     Micro-batches run side by side, one torch thread each; micro-batch i adds to the sum of worker i mod n,
     so the result does not depend on who finishes first.
     """
-    batches = pack([datum.tokens for datum in data], options.micro_batch_tokens, options.share_prefixes)
+    lengths = [datum.tokens for datum in data]
+    batches = pack(lengths, options.micro_batch_tokens, pool._max_workers, options.share_prefixes)
     workers = min(pool._max_workers, len(batches))
     sums = [torch.zeros(model.shape.size if options.backward else 0, device=model.base.device) for _ in range(workers)]
     logprobs = [np.zeros(len(datum.tokens), dtype=np.float32) for datum in data]

@@ -1,7 +1,7 @@
 """What is sampled must not depend on who else is being served, nor on caches."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 import pytest
@@ -11,6 +11,7 @@ from conftest import adapter, byte_tokenizer, random_tokens
 from autodidact_engine.base_model import BaseModel
 from autodidact_engine.choosing import SamplingParams, choose
 from autodidact_engine.kv_cache import PrefixCache
+from autodidact_engine.lanes import Lanes
 from autodidact_engine.metrics import Metrics
 from autodidact_engine.prefill import Prompt, prefill
 from autodidact_engine.requests import SampleRequest, SampleResult
@@ -75,6 +76,17 @@ def test_a_batch_gives_each_request_what_it_gets_alone(base: BaseModel):
     alone.stop()
 
 
+def test_a_batch_whose_prompts_begin_alike_gives_each_what_it_gets_alone(base: BaseModel):
+    beginning, weights = random_tokens(50, 40), adapter(base, 1)
+    asked = [(np.concatenate([beginning, random_tokens(60 + i, 1 + 5 * i)]), 2, SEEDED, weights) for i in range(6)]
+    together, alone = Bench(base), Bench(base, cache_bytes=0)
+    for answer, (prompt, _, params, _) in zip(together.ask(*asked), asked, strict=True):
+        first = SampleResult(answer.sequences[:1], answer.cached_tokens)
+        same(first, alone.ask((prompt, 1, params, weights))[0])
+    together.stop()
+    alone.stop()
+
+
 def test_a_small_batch_limit_only_makes_requests_wait(base: BaseModel):
     asked = [(random_tokens(i, 10), 3, SEEDED, None) for i in range(4)]
     wide, narrow = Bench(base), Bench(base, limits=SamplerLimits(batch=2, running_tokens=120))
@@ -94,6 +106,36 @@ def test_the_prefix_cache_changes_nothing_but_the_work(base: BaseModel, bench: B
     assert plain.cached_tokens == 0
     assert second.cached_tokens >= len(prompt) + len(first.sequences[0].tokens) - 1
     without.stop()
+
+
+def test_lanes_share_the_work(base: BaseModel):
+    metrics, cache = Metrics(), PrefixCache(2**28)
+    samplers = [Sampler(base, cache, SamplerLimits(), metrics, byte_tokenizer().decode) for _ in range(2)]
+    lanes, left = Lanes(samplers), threading.Semaphore(0)
+    answers: dict[int, SampleResult | Exception] = {}
+    prompts = [random_tokens(20 + i, 10) for i in range(8)]
+
+    def settling(i: int) -> Callable[[SampleResult | Exception], None]:
+        def settle(outcome: SampleResult | Exception) -> None:
+            answers[i] = outcome
+            left.release()
+
+        return settle
+
+    for i, prompt in enumerate(prompts):
+        lanes.submit(SampleRequest(prompt, 4, SEEDED, None, settling(i)))
+    loads = [sampler.load for sampler in samplers]
+    lanes.start()
+    alone = Bench(base)
+    for _ in prompts:
+        assert left.acquire(timeout=30)
+    for i, prompt in enumerate(prompts):
+        answer = answers[i]
+        assert isinstance(answer, SampleResult)
+        same(answer, alone.ask((prompt, 4, SEEDED, None))[0])
+    assert loads == [16, 16]
+    lanes.stop()
+    alone.stop()
 
 
 def test_weights_of_another_version_do_not_share_a_cache(base: BaseModel, bench: Bench):
