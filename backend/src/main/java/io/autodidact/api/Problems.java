@@ -1,6 +1,8 @@
 package io.autodidact.api;
 
 import io.autodidact.connector.ConnectorException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -12,6 +14,8 @@ import tools.jackson.core.JacksonException;
 /** Says what went wrong as RFC 9457 asks, with a sentence for whoever can mend it. */
 @RestControllerAdvice
 class Problems extends ResponseEntityExceptionHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
   @ExceptionHandler
   ProblemDetail notFound(NotFound notFound) {
     return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, notFound.getMessage());
@@ -39,5 +43,14 @@ class Problems extends ResponseEntityExceptionHandler {
   @ExceptionHandler({IllegalArgumentException.class, JacksonException.class})
   ProblemDetail badRequest(RuntimeException failure) {
     return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, failure.getMessage());
+  }
+
+  /** The last resort: people learn that it is not their fault, operators where to look. */
+  @ExceptionHandler
+  ProblemDetail unexpected(RuntimeException failure) {
+    LOG.error("A request failed", failure);
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.INTERNAL_SERVER_ERROR,
+        "The platform failed at this request; the reason is in its log. Try again later.");
   }
 }

@@ -1,4 +1,4 @@
-/** What every route shares: pages, problems, idempotent requests. */
+/** What every route shares: who may call, pages, problems, idempotent requests. */
 @NullMarked
 package io.autodidact.api;
 

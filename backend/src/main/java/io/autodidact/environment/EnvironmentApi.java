@@ -1,7 +1,9 @@
 package io.autodidact.environment;
 
 import io.autodidact.api.NotFound;
+import io.autodidact.api.OnRole;
 import io.autodidact.api.Page;
+import io.autodidact.api.Role;
 import io.autodidact.tenant.Caller;
 import io.autodidact.tenant.TenantTransaction;
 import java.util.UUID;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Routes for environments and the secrets they name. */
 @RestController
+@OnRole(Role.API)
 @RequestMapping("/api/v1")
 class EnvironmentApi {
   private final TenantTransaction tenantTransaction;

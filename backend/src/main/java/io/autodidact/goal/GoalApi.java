@@ -1,7 +1,9 @@
 package io.autodidact.goal;
 
 import io.autodidact.api.NotFound;
+import io.autodidact.api.OnRole;
 import io.autodidact.api.Page;
+import io.autodidact.api.Role;
 import io.autodidact.environment.EnvironmentId;
 import io.autodidact.environment.EnvironmentRepository;
 import io.autodidact.tenant.Caller;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Routes for goals. */
 @RestController
+@OnRole(Role.API)
 @RequestMapping("/api/v1/environments/{environment}/goals")
 class GoalApi {
   private final TenantTransaction tenantTransaction;

@@ -19,10 +19,8 @@ import java.util.stream.Collectors;
 import org.jooq.exception.DataAccessException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
 
 /** Carries a run through its stages, from the one it stands at. */
-@Component
 class CarryOutLearningRun {
   private static final Logger LOG = LoggerFactory.getLogger(CarryOutLearningRun.class);
 

@@ -2,6 +2,8 @@ package io.autodidact.learning;
 
 import io.autodidact.learning.LearningWork.Records;
 import io.autodidact.tenant.TenantTransaction;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,5 +17,11 @@ class LearningConfiguration {
       Ledger ledger,
       RunEvents events) {
     return new Records(tenantTransaction, runs, ledger, events);
+  }
+
+  @Bean
+  CarryOutLearningRun carryOutLearningRun(
+      Records records, ObjectProvider<StageWork> stages, CancelWatch cancelWatch, Clock clock) {
+    return new CarryOutLearningRun(records, stages.stream().toList(), cancelWatch, clock);
   }
 }

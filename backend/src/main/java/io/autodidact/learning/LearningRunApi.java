@@ -1,7 +1,9 @@
 package io.autodidact.learning;
 
 import io.autodidact.api.NotFound;
+import io.autodidact.api.OnRole;
 import io.autodidact.api.Page;
+import io.autodidact.api.Role;
 import io.autodidact.tenant.Caller;
 import io.autodidact.tenant.RunScope;
 import io.autodidact.tenant.TenantTransaction;
@@ -23,6 +25,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Routes for learning runs. */
 @RestController
+@OnRole(Role.API)
 @RequestMapping("/api/v1/learning-runs")
 class LearningRunApi {
   private final TenantTransaction tenantTransaction;

@@ -32,6 +32,14 @@ public final class MigratedPostgres {
     return new MigratedPostgres(server, name);
   }
 
+  /** A fresh database without a table. */
+  public static MigratedPostgres empty() {
+    var name = "test_" + NUMBER.incrementAndGet();
+    var server = Shared.SERVER;
+    execute(server, "CREATE DATABASE " + name);
+    return new MigratedPostgres(server, name);
+  }
+
   /** Connections of the tables' owner, who sees everything. */
   public DataSource owner() {
     return server.getDatabase("postgres", database);

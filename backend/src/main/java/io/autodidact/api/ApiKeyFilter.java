@@ -1,5 +1,7 @@
-package io.autodidact.tenant;
+package io.autodidact.api;
 
+import io.autodidact.tenant.ApiKeys;
+import io.autodidact.tenant.Caller;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

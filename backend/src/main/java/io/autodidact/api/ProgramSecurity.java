@@ -1,28 +1,28 @@
-package io.autodidact.tenant;
+package io.autodidact.api;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
+import io.autodidact.tenant.ApiKeys;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The chain for programs: stateless, by API key; no route is open but health. */
+/**
+ * The chain for programs: stateless, by API key; no route is open but health. Whatever no other
+ * chain claims is refused.
+ */
 @Configuration(proxyBeanMethods = false)
 class ProgramSecurity {
   @Bean
   @Order(1)
-  SecurityFilterChain programs(HttpSecurity http, ApiKeys keys, JsonMapper json) throws Exception {
+  SecurityFilterChain programs(HttpSecurity http, ApiKeys keys, Errors errors) throws Exception {
     return http.securityMatcher("/api/**", "/v1/**", "/actuator/**")
         .csrf(csrf -> csrf.disable())
         .sessionManagement(
             sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .requestCache(cache -> cache.disable())
         .addFilterBefore(new ApiKeyFilter(keys), AuthorizationFilter.class)
         .authorizeHttpRequests(
             requests ->
@@ -38,27 +38,24 @@ class ProgramSecurity {
                 refusals
                     .authenticationEntryPoint(
                         (request, response, refusal) ->
-                            answer(
+                            errors.write(
+                                request,
                                 response,
-                                json,
                                 401,
                                 "Send a valid API key as 'Authorization: Bearer ak_…'."))
                     .accessDeniedHandler(
                         (request, response, refusal) ->
-                            answer(
+                            errors.write(
+                                request,
                                 response,
-                                json,
                                 403,
                                 "This API key lacks the scope for that route.")))
         .build();
   }
 
-  private static void answer(
-      HttpServletResponse response, JsonMapper json, int status, String detail) throws IOException {
-    var problem = ProblemDetail.forStatus(status);
-    problem.setDetail(detail);
-    response.setStatus(status);
-    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    response.getOutputStream().write(json.writeValueAsBytes(problem));
+  @Bean
+  @Order(100)
+  SecurityFilterChain everythingElse(HttpSecurity http) throws Exception {
+    return http.authorizeHttpRequests(requests -> requests.anyRequest().denyAll()).build();
   }
 }
