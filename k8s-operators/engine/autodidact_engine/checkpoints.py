@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote, unquote
+from urllib.parse import quote
 
 from .errors import BadRequest, Conflict, CorruptCheckpoint, DiskFull, NotFound
 
@@ -98,12 +98,6 @@ class Checkpoints:
             if not file.is_file() or sha256(file) != digest:
                 raise CorruptCheckpoint(f"{path} is corrupt: {name} does not have its SHA-256. Load an earlier one.")
         return place
-
-    def all(self) -> Iterator[CheckpointPath]:
-        for place in sorted(self._root.glob("*/*/*")):
-            model, kind, name = place.relative_to(self._root).parts
-            if not model.startswith(".new-"):
-                yield CheckpointPath(unquote(model), kind, name)
 
 
 def sha256(file: Path) -> str:

@@ -11,6 +11,8 @@ import numpy as np
 import torch
 from torch import Tensor
 
+LIKELY = 512  # tokens that are sorted first; top_p seldom needs more
+
 
 @dataclass(frozen=True)
 class SamplingParams:
@@ -34,9 +36,9 @@ def choose(logits: Tensor, params: Sequence[SamplingParams], uniform: Sequence[f
     else:
         temperature = torch.tensor([p.temperature or 1.0 for p in params], device=logits.device)
         probabilities = torch.softmax(logits / temperature[:, None], dim=-1)
-        cut = [i for i, p in enumerate(params) if not greedy[i] and (0 < p.top_k < logits.shape[1] or p.top_p < 1)]
-        for i in cut:
-            probabilities[i] = _cut(probabilities[i], params[i])
+        for i, p in enumerate(params):
+            if not greedy[i] and (0 < p.top_k < logits.shape[1] or p.top_p < 1):
+                probabilities[i] = _cut(probabilities[i], p)
         cumulative = probabilities.cumsum(-1)
         at = torch.tensor(uniform, device=logits.device, dtype=cumulative.dtype)[:, None] * cumulative[:, -1:]
         chosen = torch.searchsorted(cumulative, at, right=True).squeeze(1).clamp_(max=logits.shape[1] - 1)
@@ -48,12 +50,14 @@ def choose(logits: Tensor, params: Sequence[SamplingParams], uniform: Sequence[f
 
 def _cut(probabilities: Tensor, params: SamplingParams) -> Tensor:
     """Keep the top_k most likely tokens, then the fewest that together reach top_p."""
-    values, order = probabilities.sort(descending=True)
-    if 0 < params.top_k < len(values):
-        values[params.top_k :] = 0.0
+    vocabulary = len(probabilities)
+    most = params.top_k if 0 < params.top_k < vocabulary else vocabulary
+    values, order = probabilities.topk(min(most, LIKELY))
+    if most > LIKELY and float(values.sum()) < params.top_p:  # rarely: the likely ones do not suffice
+        values, order = probabilities.topk(most)
     if params.top_p < 1:
         before = values.cumsum(-1) - values
-        values[before >= params.top_p * values.sum()] = 0.0
+        values[before >= params.top_p * (values.sum() if most < vocabulary else 1.0)] = 0.0
     return torch.zeros_like(probabilities).scatter_(0, order, values)
 
 

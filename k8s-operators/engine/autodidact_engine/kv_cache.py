@@ -119,11 +119,6 @@ class PrefixCache:
             while self.bytes > self._budget:
                 self._evict(next(iter(self._entries)))
 
-    def forget(self, version: str) -> None:
-        with self._lock:
-            for number in list(self._by_version.get(version, ())):
-                self._evict((version, number))
-
     def _evict(self, key: tuple[str, int]) -> None:
         self.bytes -= self._entries.pop(key).kv.nbytes
         self._by_version[key[0]].discard(key[1])

@@ -22,6 +22,7 @@ from .prefill import Prefilled, Prompt, prefill
 from .requests import Running, SampledSequence, SampleRequest, SampleResult
 
 log = logging.getLogger(__name__)
+STOP_CONTEXT = 8  # tokens: where a stop string may begin in the middle of a character or word
 
 
 @dataclass(frozen=True)
@@ -219,7 +220,8 @@ class Sampler:
         if running.tokens[-1] in params.stop_tokens or running.tokens[-1] in self._model.spec.eos:
             return "stop"
         if params.stop_strings:
-            text = self._decode(running.tokens)
+            longest = max(len(stop) for stop in params.stop_strings)
+            text = self._decode(running.tokens[-longest - STOP_CONTEXT :])
             if any(stop in text for stop in params.stop_strings):
                 return "stop"
         return "length" if len(running.tokens) >= params.max_tokens else None

@@ -20,7 +20,6 @@ def test_what_is_written_is_found_again(tmp_path: Path):
     Checkpoints(tmp_path).write(PATH, fill)
     again = Checkpoints(tmp_path)
     assert (again.open(PATH) / "adapter_model.safetensors").read_bytes() == b"weights"
-    assert list(again.all()) == [PATH]
 
 
 @pytest.mark.parametrize("damage", ["changed", "missing", "manifest"])
