@@ -43,18 +43,20 @@ def main() -> None:
     base = load_base_model(model_directory(arguments.base_model), dtype, device, 2048)
     shape = AdapterShape(base.spec, 16)
     model = TrainedModel(base, shape, adapter_weights("bench", shape, shape.initial(0), dtype, device))
-    figures: dict[str, float] = {}
+    precision, load = str(dtype).removeprefix("torch."), os.getloadavg()[0]
+    print(f"{precision} on {device}, {arguments.threads} threads, system load {load:.1f}")
+    figures = report(training(model, arguments.threads))
     for batch in (1, 8, 16, 32, 64):
-        figures |= sampling(model, batch, arguments.threads)
-    figures |= training(model, arguments.threads)
-    figures["peak_rss_mb"] = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
-    print(
-        f"{str(dtype).removeprefix('torch.')} on {device}, {arguments.threads} threads, load {os.getloadavg()[0]:.1f}"
-    )
-    for name, value in figures.items():
-        print(f"{name:28} {value:8.0f}")
+        figures |= report(sampling(model, batch, arguments.threads))
+    figures |= report({"peak_rss_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024})
     if arguments.json:
         arguments.json.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+
+
+def report(figures: dict[str, float]) -> dict[str, float]:
+    for name, value in figures.items():
+        print(f"{name:28} {value:8.0f}", flush=True)
+    return figures
 
 
 def prompts(base: BaseModel, count: int, seed: int) -> list[np.ndarray]:

@@ -124,7 +124,8 @@ def tensors(reader: GGUFReader, config: dict[str, Any]) -> dict[str, np.ndarray]
         elif tensor.name.endswith("attn_k.weight"):
             values = undo_rope_pairing(values, config["num_key_value_heads"])
         result[hugging_face_name(tensor.name)] = bfloat16_bits(values)
-        print(f"\r  weights {number + 1}/{len(reader.tensors)}", end="", file=sys.stderr, flush=True)
+        if number % 16 == 15 or number + 1 == len(reader.tensors):
+            print(f"\r  weights {number + 1}/{len(reader.tensors)}", end="", file=sys.stderr, flush=True)
     print(file=sys.stderr)
     return result
 
