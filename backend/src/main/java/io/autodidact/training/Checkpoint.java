@@ -20,4 +20,10 @@ public record Checkpoint(
     String weightsPath,
     String samplerPath,
     Duration used,
-    OptionalDouble validation) {}
+    OptionalDouble validation) {
+  /** As measured on the validation tasks. */
+  Checkpoint with(double success) {
+    return new Checkpoint(
+        seq, phase, iteration, weightsPath, samplerPath, used, OptionalDouble.of(success));
+  }
+}

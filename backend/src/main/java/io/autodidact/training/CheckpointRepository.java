@@ -5,6 +5,7 @@ import static io.autodidact.schema.Tables.CHECKPOINT;
 import io.autodidact.schema.tables.records.CheckpointRecord;
 import io.autodidact.tenant.RunScope;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jooq.Condition;
@@ -27,11 +28,23 @@ public class CheckpointRepository {
         .execute();
   }
 
-  void validated(DSLContext dsl, RunScope scope, int seq, double validation) {
+  void validated(DSLContext dsl, RunScope scope, Checkpoint measured) {
     dsl.update(CHECKPOINT)
-        .set(CHECKPOINT.VALIDATION, validation)
-        .where(of(scope), CHECKPOINT.SEQ.eq(seq))
+        .set(CHECKPOINT.VALIDATION, measured.validation().orElseThrow())
+        .where(
+            of(scope),
+            CHECKPOINT.SEQ.eq(measured.seq()),
+            CHECKPOINT.ITERATION.eq(measured.iteration()))
         .execute();
+  }
+
+  /** Success as measured so far, in order. */
+  List<Double> validations(DSLContext dsl, RunScope scope) {
+    return dsl.select(CHECKPOINT.VALIDATION)
+        .from(CHECKPOINT)
+        .where(of(scope), CHECKPOINT.VALIDATION.isNotNull())
+        .orderBy(CHECKPOINT.SEQ, CHECKPOINT.ITERATION)
+        .fetch(CHECKPOINT.VALIDATION);
   }
 
   /** The checkpoint a run goes on from. */

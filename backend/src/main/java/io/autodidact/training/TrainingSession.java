@@ -2,24 +2,30 @@ package io.autodidact.training;
 
 import io.autodidact.engine.Datum;
 import io.autodidact.engine.Engine;
+import io.autodidact.engine.EngineException;
 import io.autodidact.engine.TrainableModel;
 import io.autodidact.job.Work;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The weights of a learning run while they are trained. Each optimiser step is announced in the
  * database, applied under the model's next number, then marked. Resumed, it stands at the last
  * checkpoint: steps behind that are lost in the engine and taken out of the database alike.
  */
-final class TrainingSession {
+final class TrainingSession implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(TrainingSession.class);
+
   private final Work work;
   private final TrainableModel model;
   private final TrainingRecords records;
@@ -68,8 +74,16 @@ final class TrainingSession {
     return model.logprobs(data);
   }
 
-  /** Applies one step; answers the engine's metrics, summed over the passes. */
-  Map<String, Double> apply(OptimiserStep step) throws InterruptedException {
+  /**
+   * What a step did.
+   *
+   * @param metrics of the engine, summed over the passes
+   * @param engine the time it took the engine
+   */
+  record Applied(Map<String, Double> metrics, Duration engine) {}
+
+  /** Applies one step. */
+  Applied apply(OptimiserStep step) throws InterruptedException {
     int next = seq + 1;
     run(dsl -> records.steps().announce(dsl, work.scope(), next, step));
     long start = System.nanoTime();
@@ -81,12 +95,13 @@ final class TrainingSession {
           .forEach((name, value) -> metrics.merge(name, value, Double::sum));
     }
     model.optimStep(step.learningRate());
-    long milliseconds = Duration.ofNanos(System.nanoTime() - start).toMillis();
+    var engine = Duration.ofNanos(System.nanoTime() - start);
+    long milliseconds = engine.toMillis();
     run(dsl -> records.steps().applied(dsl, work.scope(), next, metrics, milliseconds));
     seq = next;
     work.spend(Work.Resource.TRAINED_TOKENS, step.tokens());
     work.spend(Work.Resource.ENGINE_MILLISECONDS, milliseconds);
-    return metrics;
+    return new Applied(Map.copyOf(metrics), engine);
   }
 
   /** Keeps the weights as they are now; the run goes on from here after whatever happens next. */
@@ -104,6 +119,30 @@ final class TrainingSession {
     run(dsl -> records.checkpoints().add(dsl, work.scope(), kept));
     last = kept;
     return kept;
+  }
+
+  /** The last checkpoint if it holds the weights as they are now, else a new one. */
+  Checkpoint checkpointed(Phase phase, int iteration, Duration used) throws InterruptedException {
+    boolean current = last != null && last.seq() == seq && last.iteration() == iteration;
+    return current ? last : checkpoint(phase, iteration, used);
+  }
+
+  /** Notes the success of the last checkpoint. */
+  Checkpoint validated(double success) {
+    var measured = Objects.requireNonNull(last).with(success);
+    run(dsl -> records.checkpoints().validated(dsl, work.scope(), measured));
+    last = measured;
+    return measured;
+  }
+
+  /** Frees the model on the engine; what was kept stays. An engine that is lost has freed it. */
+  @Override
+  public void close() throws InterruptedException {
+    try {
+      model.unload();
+    } catch (EngineException e) {
+      LOG.info("The engine did not unload a model: {}", e.getMessage());
+    }
   }
 
   private void run(Consumer<DSLContext> change) {
