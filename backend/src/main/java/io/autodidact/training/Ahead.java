@@ -9,7 +9,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Makes numbered things ahead of their use, in order, while the engine is busy with earlier ones. */
+/**
+ * Makes numbered things ahead of their use, in order, while the engine is busy with earlier ones.
+ */
 final class Ahead<T> implements AutoCloseable {
   /** Makes the thing of a number. */
   interface Maker<T> {

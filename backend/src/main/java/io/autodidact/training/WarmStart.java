@@ -13,11 +13,12 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Teaches a policy that can not do the work yet: cross-entropy on its own reference plans, over ever
- * fresh tasks, until the phase's share of the time is used or success stops rising.
+ * Teaches a policy that can not do the work yet: cross-entropy on its own reference plans, over
+ * ever fresh tasks, until the phase's share of the time is used or success stops rising.
  *
- * <p>The loss is the sum over the agent's tokens of a batch. It is not divided by their number: Adam's
- * step does not depend on the scale of the gradient, and engines that average instead do the same then.
+ * <p>The loss is the sum over the agent's tokens of a batch. It is not divided by their number:
+ * Adam's step does not depend on the scale of the gradient, and engines that average instead do the
+ * same then.
  */
 @Component
 public class WarmStart {
@@ -40,7 +41,8 @@ public class WarmStart {
       Engine engine, AdapterShape shape, Demonstrations demonstrations, Validation validation) {}
 
   /**
-   * Runs the phase, or goes on with it behind its last checkpoint; answers the checkpoint it ends with.
+   * Runs the phase, or goes on with it behind its last checkpoint; answers the checkpoint it ends
+   * with.
    *
    * @throws EngineException if the engine is lost again and again, or fails for good
    */
@@ -97,8 +99,7 @@ public class WarmStart {
       this.session = session;
       before = session.last().map(Checkpoint::used).orElse(Duration.ZERO);
       successes =
-          new Successes(
-              work.commit(dsl -> records.checkpoints().validations(dsl, work.scope())));
+          new Successes(work.commit(dsl -> records.checkpoints().validations(dsl, work.scope())));
       examples =
           new Ahead<>(
               number -> means.demonstrations().make(work, number),
@@ -128,8 +129,7 @@ public class WarmStart {
       Instant asked = clock.instant();
       var batch = examples.next(settings.batch());
       var pass = new OptimiserStep.Pass(new Loss.CrossEntropy(), batch);
-      var step =
-          new OptimiserStep(Phase.WARM_START, 0, schedule().learningRate(), List.of(pass));
+      var step = new OptimiserStep(Phase.WARM_START, 0, schedule().learningRate(), List.of(pass));
       var applied = session.apply(step);
       engineTime = engineTime.plus(applied.engine());
       training = training.plus(Duration.between(asked, clock.instant()));

@@ -1,7 +1,5 @@
 package io.autodidact.training;
 
-import java.time.Duration;
-
 /**
  * What a warm start did, for the run's events.
  *

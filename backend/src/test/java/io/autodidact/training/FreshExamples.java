@@ -6,7 +6,9 @@ import io.autodidact.task.TaskId;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Demonstrations without software: the number in tokens, each with a task of its own in the run. */
+/**
+ * Demonstrations without software: the number in tokens, each with a task of its own in the run.
+ */
 final class FreshExamples implements Demonstrations {
   private final String split;
 

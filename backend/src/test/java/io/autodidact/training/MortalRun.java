@@ -7,7 +7,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 
-/** Work whose process dies in the middle: after so many commits, before or behind the last of them. */
+/**
+ * Work whose process dies in the middle: after so many commits, before or behind the last of them.
+ */
 final class MortalRun implements Work {
   /** The process is gone. */
   static final class Killed extends Error {
