@@ -71,6 +71,11 @@ public final class AgentContext {
     return new Conversation(this, opening);
   }
 
+  /** The tokens that end the agent's turn. */
+  public List<Integer> stopTokens() {
+    return chat.stopTokens();
+  }
+
   ChatFormat chat() {
     return chat;
   }

@@ -54,6 +54,12 @@ public record TokenAccount(List<Stretch> stretches) {
     return stretches.stream().mapToInt(Stretch::tokens).sum();
   }
 
+  /** The stretches before the agent's first word. */
+  public TokenAccount opening() {
+    return new TokenAccount(
+        stretches.stream().takeWhile(stretch -> stretch.source() != Source.AGENT).toList());
+  }
+
   /** This account without one source. */
   public TokenAccount without(Source source) {
     return new TokenAccount(

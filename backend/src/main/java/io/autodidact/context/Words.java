@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.apache.lucene.analysis.en.EnglishMinimalStemmer;
 
 /** The words of a text or a name: lower case, camel case cut, plural taken off. */
 final class Words {
@@ -16,15 +15,26 @@ final class Words {
   private Words() {}
 
   static List<String> of(String text) {
-    var stemmer = new EnglishMinimalStemmer();
     var words = new ArrayList<String>();
     for (var part : BORDER.split(text)) {
       if (!part.isEmpty()) {
-        var letters = part.toLowerCase(Locale.ROOT).toCharArray();
-        words.add(new String(letters, 0, stemmer.stem(letters, letters.length)));
+        words.add(singular(part.toLowerCase(Locale.ROOT)));
       }
     }
     return List.copyOf(words);
+  }
+
+  /** Harman's S stemmer (1991), rule by rule. */
+  private static String singular(String word) {
+    int length = word.length();
+    if (length > 3 && word.endsWith("ies") && !word.matches(".*[ae]ies")) {
+      return word.substring(0, length - 3) + "y";
+    }
+    if (length > 3 && word.endsWith("es") && !word.matches(".*[aeo]es")) {
+      return word.substring(0, length - 1);
+    }
+    boolean plural = length > 3 && word.endsWith("s") && !word.matches(".*[us]s");
+    return plural ? word.substring(0, length - 1) : word;
   }
 
   static Set<String> setOf(String text) {

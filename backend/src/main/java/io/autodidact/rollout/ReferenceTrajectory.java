@@ -8,14 +8,22 @@ import io.autodidact.context.Opening;
 import io.autodidact.task.PlanReplay;
 import io.autodidact.task.Task;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A replayed reference plan as the tokens that an agent would have produced: the same loop as a live
  * attempt, with the plan as the speaker and the recorded answers as the software.
  */
 public final class ReferenceTrajectory {
+  private static final Comparator<JsonNode> BY_VALUE =
+      (one, other) ->
+          one.isNumber() && other.isNumber()
+              ? one.decimalValue().compareTo(other.decimalValue())
+              : one.equals(other) ? 0 : 1;
+
   private final AgentContext context;
   private final Limits limits;
 
@@ -64,10 +72,16 @@ public final class ReferenceTrajectory {
         throw new ReferenceSpeaker.NotShowable("The plan was not carried out to its end");
       }
       var done = steps.next();
-      if (!done.call().equals(call)) {
+      if (!same(done.call(), call)) {
         throw new ReferenceSpeaker.NotShowable("The agent's words mean another call: " + call);
       }
       return done.outcome();
+    }
+
+    /** Numbers are compared by value: 2 is 2.0. */
+    private static boolean same(Call one, Call other) {
+      return one.operation().equals(other.operation())
+          && one.arguments().equals(BY_VALUE, other.arguments());
     }
 
     @Override
