@@ -34,7 +34,8 @@ public final class AgentContext {
   public Opening open(String request, List<String> lessons, List<int[]> examples) {
     var words = new RequestWords(request);
     int head = chat.turn(Role.SYSTEM, calls.instructions()).length;
-    var system = chat.turn(Role.SYSTEM, calls.instructions() + calls.list(shown(request), words.words()));
+    var system =
+        chat.turn(Role.SYSTEM, calls.instructions() + calls.list(shown(request), words.words()));
     var experience =
         lessons.isEmpty() ? new int[0] : chat.turn(Role.SYSTEM, String.join("\n", lessons));
     var worked = Tokens.join(examples);

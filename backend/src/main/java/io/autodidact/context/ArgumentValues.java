@@ -10,7 +10,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
-/** Values of arguments as an agent writes them: ids as handles, plain words bare, the rest as JSON. */
+/**
+ * Values of arguments as an agent writes them: ids as handles, plain words bare, the rest as JSON.
+ */
 final class ArgumentValues {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final Pattern BARE = Pattern.compile("[\\p{L}\\p{N}_@:/+.-]+");
@@ -34,7 +36,10 @@ final class ArgumentValues {
 
   /** A value without a schema. */
   static String writeAny(JsonNode value, Handles handles) {
-    return handles.known(value).filter(handle -> Handles.isOpaque("", value)).orElse(value.toString());
+    return handles
+        .known(value)
+        .filter(handle -> Handles.isOpaque("", value))
+        .orElse(value.toString());
   }
 
   static JsonNode read(Tool.Parameter parameter, String text, Handles handles) {
@@ -114,7 +119,8 @@ final class ArgumentValues {
 
   /** The value with the handles of ids seen before. */
   static JsonNode withHandles(String name, JsonNode value, Handles handles) {
-    return replaced(name, value, id -> handles.known(id).<JsonNode>map(StringNode::valueOf).orElse(id));
+    return replaced(
+        name, value, id -> handles.known(id).<JsonNode>map(StringNode::valueOf).orElse(id));
   }
 
   /** The value with a handle for every id, new ones included. */

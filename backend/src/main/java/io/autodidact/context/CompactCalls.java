@@ -12,9 +12,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One call a line, for small models: {@code set_stock #3 98 note="by hand"}. Required arguments stand
- * in the order of the signature, optional ones carry their name; strings are quoted where they would
- * be misread; the last line of what the agent writes is its call, the lines before it are thought.
+ * One call a line, for small models: {@code set_stock #3 98 note="by hand"}. Required arguments
+ * stand in the order of the signature, optional ones carry their name; strings are quoted where
+ * they would be misread; the last line of what the agent writes is its call, the lines before it
+ * are thought.
  */
 public final class CompactCalls implements CallFormat {
   private static final int OPTIONAL_SHOWN = 3;
@@ -40,9 +41,7 @@ public final class CompactCalls implements CallFormat {
   private static List<Tool.Parameter> optional(Tool tool, Set<String> mentioned) {
     return tool.parameters().stream()
         .filter(parameter -> !parameter.required())
-        .sorted(
-            (one, other) ->
-                Long.compare(mentions(other, mentioned), mentions(one, mentioned)))
+        .sorted((one, other) -> Long.compare(mentions(other, mentioned), mentions(one, mentioned)))
         .limit(OPTIONAL_SHOWN)
         .toList();
   }
@@ -92,7 +91,8 @@ public final class CompactCalls implements CallFormat {
 
   @Override
   public Said read(String text, Toolbox tools, Handles handles) {
-    var lines = LINES.splitAsStream(text).map(String::strip).filter(line -> !line.isEmpty()).toList();
+    var lines =
+        LINES.splitAsStream(text).map(String::strip).filter(line -> !line.isEmpty()).toList();
     if (lines.isEmpty()) {
       return new Said.Malformed("", text, "Write a call");
     }
@@ -115,7 +115,7 @@ public final class CompactCalls implements CallFormat {
     try {
       return new Said.Operate(thought, new Call(word, arguments(tool.get(), rest, handles)));
     } catch (UnreadableArguments e) {
-      return new Said.Malformed(thought, line, e.getMessage());
+      return new Said.Malformed(thought, line, e.problem());
     }
   }
 

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Cuts the arguments of a compact call into parts: words, quoted strings, JSON, names before them. */
+/**
+ * Cuts the arguments of a compact call into parts: words, quoted strings, JSON, names before them.
+ */
 final class CompactLine {
   private static final Pattern NAME = Pattern.compile("([A-Za-z_][\\w.-]*)=");
 

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One attempt as the model lives it: what it is given, what its words mean, what it is told. The same
- * code renders live attempts and reference plans. Not thread-safe.
+ * One attempt as the model lives it: what it is given, what its words mean, what it is told. The
+ * same code renders live attempts and reference plans. Not thread-safe.
  */
 public final class Conversation {
   private static final int FOUND = 5;

@@ -17,7 +17,8 @@ public final class Handles {
       Pattern.compile(
           "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[0-9a-fA-F]{12,}|\\d{9,}"
               + "|(?=\\D*\\d)(?=[^A-Z]*[A-Z])(?=[^a-z]*[a-z])[A-Za-z0-9_-]{16,}");
-  private static final Pattern ID_NAME = Pattern.compile(".*(^id|^uuid|^guid|Id|Ids|ID|_ids?|^ids)$");
+  private static final Pattern ID_NAME =
+      Pattern.compile(".*(^id|^uuid|^guid|Id|Ids|ID|_ids?|^ids)$");
   private static final Pattern NUMBERED = Pattern.compile("(?=.*\\d)[^\\s@]{1,64}");
 
   private final Map<String, String> handles = new HashMap<>();
@@ -32,8 +33,7 @@ public final class Handles {
       return false;
     }
     var text = value.asString();
-    return OPAQUE.matcher(text).matches()
-        || (isIdName(name) && NUMBERED.matcher(text).matches());
+    return OPAQUE.matcher(text).matches() || (isIdName(name) && NUMBERED.matcher(text).matches());
   }
 
   static boolean isIdName(String name) {

@@ -40,7 +40,10 @@ public final class HermesCalls implements CallFormat {
     function.put("name", tool.name());
     function.put("description", tool.operation().summary());
     function.set("parameters", tool.operation().arguments());
-    return JSON.objectNode().put("type", "function").<ObjectNode>set("function", function).toString();
+    return JSON.objectNode()
+        .put("type", "function")
+        .set("function", function)
+        .toString();
   }
 
   @Override
@@ -68,7 +71,9 @@ public final class HermesCalls implements CallFormat {
 
   @Override
   public String writeFinish(Optional<JsonNode> answer, Handles handles) {
-    return answer.map(value -> value.isString() ? value.asString() : value.toString()).orElse("Done.");
+    return answer
+        .map(value -> value.isString() ? value.asString() : value.toString())
+        .orElse("Done.");
   }
 
   private static String tagged(String name, ObjectNode arguments) {

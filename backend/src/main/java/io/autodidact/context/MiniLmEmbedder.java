@@ -14,7 +14,8 @@ public class MiniLmEmbedder implements Embedder {
 
   @Override
   public List<float[]> embed(List<String> texts) {
-    var segments = texts.stream().map(text -> TextSegment.from(text.isBlank() ? "-" : text)).toList();
+    var segments =
+        texts.stream().map(text -> TextSegment.from(text.isBlank() ? "-" : text)).toList();
     return loaded().embedAll(segments).content().stream().map(one -> one.vector()).toList();
   }
 

@@ -7,7 +7,8 @@ import tools.jackson.databind.JsonNode;
 /** What a request talks about; tells which parts of a result matter to it. */
 final class RequestWords {
   private static final int SHORTEST = 3;
-  private static final Set<String> EVERYWHERE = Set.of("id", "name", "type", "is", "at", "of", "in");
+  private static final Set<String> EVERYWHERE =
+      Set.of("id", "name", "type", "is", "at", "of", "in");
 
   private final String text;
   private final Set<String> words;

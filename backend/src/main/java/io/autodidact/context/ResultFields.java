@@ -10,8 +10,18 @@ import tools.jackson.databind.JsonNode;
 final class ResultFields {
   private static final List<String> NATURAL_KEYS =
       List.of(
-          "name", "title", "username", "code", "sku", "number", "email", "label", "displayName",
-          "clientId", "alias", "key");
+          "name",
+          "title",
+          "username",
+          "code",
+          "sku",
+          "number",
+          "email",
+          "label",
+          "displayName",
+          "clientId",
+          "alias",
+          "key");
   private static final int DEPTH = 3;
 
   private final List<Field> fields = new ArrayList<>();

@@ -45,11 +45,11 @@ final class RewrittenTimeline implements Timeline {
       var observation = chat.turn(Role.TOOL, turns.get(i).observation());
       parts.add(agent);
       parts.add(observation);
-      account = account.plus(Source.AGENT, agent.length).plus(Source.OBSERVATION, observation.length);
+      account =
+          account.plus(Source.AGENT, agent.length).plus(Source.OBSERVATION, observation.length);
     }
     parts.add(chat.beforeAgent());
-    return new Snapshot(
-        Tokens.join(parts), account.plus(Source.AGENT, chat.beforeAgent().length));
+    return new Snapshot(Tokens.join(parts), account.plus(Source.AGENT, chat.beforeAgent().length));
   }
 
   private int[] agentTurn(Turn turn, boolean last) {

@@ -49,14 +49,12 @@ public final class ToolRetrieval {
     var all = List.copyOf(tools.all());
     var vectors = embedder.embed(all.stream().map(ToolRetrieval::meaning).toList());
     var directory = new ByteBuffersDirectory();
-    try (var writer =
-        new IndexWriter(directory, new IndexWriterConfig(new WhitespaceAnalyzer()))) {
+    try (var writer = new IndexWriter(directory, new IndexWriterConfig(new WhitespaceAnalyzer()))) {
       for (int i = 0; i < all.size(); i++) {
         writer.addDocument(document(all.get(i), vectors.get(i)));
       }
       writer.commit();
-      return new ToolRetrieval(
-          tools, embedder, new IndexSearcher(DirectoryReader.open(directory)));
+      return new ToolRetrieval(tools, embedder, new IndexSearcher(DirectoryReader.open(directory)));
     } catch (IOException e) {
       throw new UncheckedIOException("The index of operations can not be built in memory", e);
     }
@@ -66,13 +64,13 @@ public final class ToolRetrieval {
     var document = new Document();
     document.add(new StoredField("name", tool.name()));
     document.add(new TextField("words", String.join(" ", Words.of(text(tool))), Field.Store.NO));
-    document.add(
-        new KnnFloatVectorField("meaning", vector, VectorSimilarityFunction.DOT_PRODUCT));
+    document.add(new KnnFloatVectorField("meaning", vector, VectorSimilarityFunction.DOT_PRODUCT));
     return document;
   }
 
   private static String text(Tool tool) {
-    var parameters = String.join(" ", tool.parameters().stream().map(Tool.Parameter::name).toList());
+    var parameters =
+        String.join(" ", tool.parameters().stream().map(Tool.Parameter::name).toList());
     return meaning(tool) + " " + String.join(" ", tool.operation().path()) + " " + parameters;
   }
 

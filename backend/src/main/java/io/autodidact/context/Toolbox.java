@@ -17,7 +17,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Every operation of a catalogue as a tool, with its argument schema compiled once. Thread-safe. */
+/**
+ * Every operation of a catalogue as a tool, with its argument schema compiled once. Thread-safe.
+ */
 public final class Toolbox {
   private final Map<String, Tool> tools;
   private final Map<String, Schema> schemas = new ConcurrentHashMap<>();

@@ -4,7 +4,14 @@ package io.autodidact.context;
 final class UnreadableArguments extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  UnreadableArguments(String message) {
-    super(message, null, false, false);
+  private final String problem;
+
+  UnreadableArguments(String problem) {
+    super(problem, null, false, false);
+    this.problem = problem;
+  }
+
+  String problem() {
+    return problem;
   }
 }

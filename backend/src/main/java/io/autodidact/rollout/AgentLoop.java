@@ -20,8 +20,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
 
 /**
- * The agent's turns in one conversation: speak, act, observe, until it says it is done or a limit is
- * met. What is no call never reaches the software.
+ * The agent's turns in one conversation: speak, act, observe, until it says it is done or a limit
+ * is met. What is no call never reaches the software.
  */
 final class AgentLoop {
   private final Limits limits;

@@ -15,12 +15,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One attempt at one task in an episode of its own, judged by what it changed. An attempt during which
- * the software went down is made again from the start, and given up if that does not help.
+ * One attempt at one task in an episode of its own, judged by what it changed. An attempt during
+ * which the software went down is made again from the start, and given up if that does not help.
  */
 final class AttemptTask {
   private static final int TRIES = 3;
-  private static final List<Duration> WAITS = List.of(Duration.ofMillis(200), Duration.ofSeconds(1));
+  private static final List<Duration> WAITS =
+      List.of(Duration.ofMillis(200), Duration.ofSeconds(1));
 
   private final Practice practice;
   private final AgentLoop loop;

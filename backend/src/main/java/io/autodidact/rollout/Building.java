@@ -29,8 +29,6 @@ final class Building {
   /** The sequence, if any of its tokens is the agent's own. */
   Optional<TrainingView.Sequence> finish() {
     boolean any = Arrays.stream(step).anyMatch(index -> index >= 0);
-    return any
-        ? Optional.of(new TrainingView.Sequence(tokens, step, logprobs))
-        : Optional.empty();
+    return any ? Optional.of(new TrainingView.Sequence(tokens, step, logprobs)) : Optional.empty();
   }
 }

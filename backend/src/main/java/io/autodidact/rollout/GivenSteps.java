@@ -3,8 +3,8 @@ package io.autodidact.rollout;
 import io.autodidact.task.Task;
 
 /**
- * Backward curriculum: how many first steps of the reference plan an attempt is given, so that a weak
- * policy starts near the goal.
+ * Backward curriculum: how many first steps of the reference plan an attempt is given, so that a
+ * weak policy starts near the goal.
  */
 public interface GivenSteps {
   /** Every attempt starts at the beginning. */

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Calls once more, a little later, when the software does not answer; a write is repeated only where
- * the software itself said that it could not serve it.
+ * Calls once more, a little later, when the software does not answer; a write is repeated only
+ * where the software itself said that it could not serve it.
  */
 final class PatientSession {
   private static final Set<Integer> DOWN = Set.of(502, 503, 504);
@@ -36,7 +36,8 @@ final class PatientSession {
   }
 
   private static boolean mayRepeat(Outcome outcome, Effect effect) {
-    return effect == Effect.READ || (outcome instanceof Outcome.Broken broken && broken.code() == 503);
+    return effect == Effect.READ
+        || (outcome instanceof Outcome.Broken broken && broken.code() == 503);
   }
 
   /** Whether the outcome says that the software can not be used now. */

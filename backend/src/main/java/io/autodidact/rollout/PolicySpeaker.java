@@ -10,8 +10,7 @@ import java.util.Optional;
 /**
  * A policy takes the turns. Its first one may have been sampled already, together with the group's.
  */
-record PolicySpeaker(
-    Sampler sampler, SamplingSettings settings, Optional<SampledSequence> first)
+record PolicySpeaker(Sampler sampler, SamplingSettings settings, Optional<SampledSequence> first)
     implements Speaker {
   @Override
   public SampledSequence speak(Conversation conversation, List<Step> steps)

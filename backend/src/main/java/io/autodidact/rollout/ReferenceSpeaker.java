@@ -42,8 +42,15 @@ final class ReferenceSpeaker implements Speaker {
   static final class NotShowable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    NotShowable(String message) {
-      super(message, null, false, false);
+    private final String reason;
+
+    NotShowable(String reason) {
+      super(reason, null, false, false);
+      this.reason = reason;
+    }
+
+    String reason() {
+      return reason;
     }
   }
 
@@ -51,9 +58,7 @@ final class ReferenceSpeaker implements Speaker {
     var results = results(steps);
     boolean more = results.size() < plan.steps().size();
     var sources =
-        more
-            ? List.copyOf(plan.steps().get(results.size()).arguments().values())
-            : plan.answer();
+        more ? List.copyOf(plan.steps().get(results.size()).arguments().values()) : plan.answer();
     for (var source : sources) {
       if (!isSeen(source, results, conversation, steps)) {
         return readOn(conversation, steps, source);
@@ -83,10 +88,10 @@ final class ReferenceSpeaker implements Speaker {
   }
 
   private static int[] readOn(Conversation conversation, List<Step> steps, ValueSource source) {
-    long already =
-        steps.stream().filter(step -> step.action() instanceof Action.Consult).count();
-    if (already >= READS_ON || !(steps.getLast().action() instanceof Action.Operate
-        || steps.getLast().action() instanceof Action.Consult)) {
+    long already = steps.stream().filter(step -> step.action() instanceof Action.Consult).count();
+    if (already >= READS_ON
+        || !(steps.getLast().action() instanceof Action.Operate
+            || steps.getLast().action() instanceof Action.Consult)) {
       throw new NotShowable("The agent can not see a value that the plan needs: " + source);
     }
     return conversation.wordsFor(ContextTool.MORE, "");

@@ -14,8 +14,8 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A replayed reference plan as the tokens that an agent would have produced: the same loop as a live
- * attempt, with the plan as the speaker and the recorded answers as the software.
+ * A replayed reference plan as the tokens that an agent would have produced: the same loop as a
+ * live attempt, with the plan as the speaker and the recorded answers as the software.
  */
 public final class ReferenceTrajectory {
   private static final Comparator<JsonNode> BY_VALUE =
@@ -60,7 +60,7 @@ public final class ReferenceTrajectory {
           ? new Shown.Turns(opening, transcript.steps())
           : new Shown.NotShowable("It ends by " + transcript.ending());
     } catch (ReferenceSpeaker.NotShowable e) {
-      return new Shown.NotShowable(e.getMessage());
+      return new Shown.NotShowable(e.reason());
     }
   }
 

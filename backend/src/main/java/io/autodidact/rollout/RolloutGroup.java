@@ -49,7 +49,9 @@ final class RolloutGroup {
     var plain = practice.context().open(task.request(), List.of(), practice.examples());
     var texts = lessons.stream().map(Lesson::text).toList();
     var guided =
-        lessons.isEmpty() ? plain : practice.context().open(task.request(), texts, practice.examples());
+        lessons.isEmpty()
+            ? plain
+            : practice.context().open(task.request(), texts, practice.examples());
     var first = new HashMap<Integer, SampledSequence>();
     first.putAll(firstTurns(guided, samples.stream().filter(this::isGuided).toList()));
     first.putAll(firstTurns(plain, samples.stream().filter(one -> !isGuided(one)).toList()));

@@ -2,7 +2,6 @@ package io.autodidact.rollout;
 
 import static io.autodidact.schema.Tables.EXPERIENCE_RECALL;
 import static io.autodidact.schema.Tables.ROLLOUT;
-import static io.autodidact.schema.Tables.STEP;
 
 import io.autodidact.context.TokenAccount;
 import io.autodidact.rollout.Rollout.Ending;

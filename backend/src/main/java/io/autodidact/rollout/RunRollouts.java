@@ -50,8 +50,7 @@ public class RunRollouts {
    *
    * @throws io.autodidact.engine.EngineException if the engine fails; what was kept stays
    */
-  public Practised run(Work work, Practice practice, List<Task> tasks)
-      throws InterruptedException {
+  public Practised run(Work work, Practice practice, List<Task> tasks) throws InterruptedException {
     var ids = tasks.stream().map(Task::id).toList();
     var kept = work.commit(dsl -> rollouts.of(dsl, work.scope(), practice.batch(), ids));
     var settings = practice.settings();

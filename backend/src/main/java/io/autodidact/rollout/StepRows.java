@@ -39,7 +39,8 @@ final class StepRows {
   }
 
   Map<UUID, List<Step>> read(DSLContext dsl, TenantId tenant, Collection<UUID> rollouts) {
-    return dsl.selectFrom(STEP)
+    return dsl
+        .selectFrom(STEP)
         .where(STEP.TENANT_ID.eq(tenant.value()))
         .and(STEP.ROLLOUT_ID.in(rollouts))
         .orderBy(STEP.ROLLOUT_ID, STEP.INDEX)

@@ -6,8 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * An attempt as sequences to train on: one where every prompt continues the one before, more where the
- * context was rewritten. Lessons are taken out of the prompts: the policy must learn to do without.
+ * An attempt as sequences to train on: one where every prompt continues the one before, more where
+ * the context was rewritten. Lessons are taken out of the prompts: the policy must learn to do
+ * without.
  *
  * @param recompute true where lessons were taken out: the kept log-probabilities are of another
  *     prompt, so old ones must be computed again
@@ -35,7 +36,10 @@ public record TrainingView(List<Sequence> sequences, boolean recompute) {
     var account = rollout.account();
     boolean strip = account.spent(TokenAccount.Source.EXPERIENCE) > 0;
     return new TrainingView(
-        sequences(rollout.steps(), rollout.origin().givenSteps(), strip ? account.opening() : TokenAccount.EMPTY),
+        sequences(
+            rollout.steps(),
+            rollout.origin().givenSteps(),
+            strip ? account.opening() : TokenAccount.EMPTY),
         strip);
   }
 

@@ -26,7 +26,10 @@ public final class ByteTokenizer {
   /** The tokenizer of the default model where it is installed. */
   public static Path installedModel() {
     var cache = System.getenv("AUTODIDACT_CACHE");
-    var root = cache != null ? Path.of(cache) : Path.of(System.getProperty("user.home"), ".cache/autodidact");
+    var root =
+        cache != null
+            ? Path.of(cache)
+            : Path.of(System.getProperty("user.home"), ".cache/autodidact");
     return root.resolve("engine/models/SmolLM2-135M-Instruct");
   }
 
@@ -38,8 +41,14 @@ public final class ByteTokenizer {
     var specials = new String[] {"<|endoftext|>", "<|im_start|>", "<|im_end|>"};
     for (int id = 0; id < specials.length; id++) {
       vocabulary.put(specials[id], id);
-      added.addObject().put("id", id).put("content", specials[id]).put("special", true)
-          .put("single_word", false).put("lstrip", false).put("rstrip", false)
+      added
+          .addObject()
+          .put("id", id)
+          .put("content", specials[id])
+          .put("special", true)
+          .put("single_word", false)
+          .put("lstrip", false)
+          .put("rstrip", false)
           .put("normalized", false);
     }
     int spare = 256;
@@ -47,11 +56,15 @@ public final class ByteTokenizer {
       boolean printable = value > 32 && value < 127 || value > 160 && value != 173;
       vocabulary.put(String.valueOf((char) (printable ? value : spare++)), value + specials.length);
     }
-    var byteLevel = "{\"type\":\"ByteLevel\",\"add_prefix_space\":false,\"trim_offsets\":true,\"use_regex\":true}";
+    var byteLevel =
+        "{\"type\":\"ByteLevel\",\"add_prefix_space\":false,\"trim_offsets\":true,\"use_regex\":true}";
     root.set("pre_tokenizer", mapper.readTree(byteLevel));
     root.set("decoder", mapper.readTree(byteLevel));
-    root.putObject("model").put("type", "BPE").put("byte_fallback", false)
-        .<ObjectNode>set("vocab", vocabulary).putArray("merges");
+    root.putObject("model")
+        .put("type", "BPE")
+        .put("byte_fallback", false)
+        .<ObjectNode>set("vocab", vocabulary)
+        .putArray("merges");
     return root;
   }
 }

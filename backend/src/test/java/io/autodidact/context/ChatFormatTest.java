@@ -51,9 +51,12 @@ final class ChatFormatTest {
   void equalsTheModelsOwnTemplate() throws Exception {
     var model = ByteTokenizer.installedModel();
     assumeThat(model.resolve("tokenizer.json")).as("the model is installed").exists();
-    var proof = StoredJson.MAPPER.readTree(getClass().getResource("/chatml-renderings.json").openStream());
-    var config = StoredJson.MAPPER.readTree(Files.readString(model.resolve("tokenizer_config.json")));
-    assertThat(config.path("chat_template").asString()).isEqualTo(proof.path("template").asString());
+    var proof =
+        StoredJson.MAPPER.readTree(getClass().getResource("/chatml-renderings.json").openStream());
+    var config =
+        StoredJson.MAPPER.readTree(Files.readString(model.resolve("tokenizer_config.json")));
+    assertThat(config.path("chat_template").asString())
+        .isEqualTo(proof.path("template").asString());
 
     var tokenizer = TextTokenizer.read(model.resolve("tokenizer.json"));
     var chat = new ChatFormat(tokenizer);

@@ -34,8 +34,26 @@ final class CompactCallsTest {
   @Test
   void whatIsWrittenIsReadBackWhateverTheTextSays() {
     for (var name :
-        List.of("Lamp", "Blue lamp", "98", "true", "null", "#1", "a=b", "say \"hi\"", "{", "[1]",
-            "", " x ", "line\nbreak", "back\\slash", "search=5", "naïve", "finish", "1e5", "-")) {
+        List.of(
+            "Lamp",
+            "Blue lamp",
+            "98",
+            "true",
+            "null",
+            "#1",
+            "a=b",
+            "say \"hi\"",
+            "{",
+            "[1]",
+            "",
+            " x ",
+            "line\nbreak",
+            "back\\slash",
+            "search=5",
+            "naïve",
+            "finish",
+            "1e5",
+            "-")) {
       var arguments = StoredJson.MAPPER.createObjectNode().put("name", name).put("price", 5);
       var call = new Call("create_item", arguments);
       var text = calls.write(tool("create_item"), call, handles);
@@ -46,7 +64,8 @@ final class CompactCallsTest {
   @Test
   void wordsBeforeTheCallAreThought() {
     var said = read("I need the list first.\nlist_items");
-    assertThat(said).isEqualTo(new Said.Operate("I need the list first.", call("list_items", "{}")));
+    assertThat(said)
+        .isEqualTo(new Said.Operate("I need the list first.", call("list_items", "{}")));
   }
 
   @Test

@@ -23,7 +23,9 @@ final class ReferenceTrajectoryTest {
             .map(step -> ScriptedSampler.TOKENIZER.decode(step.completionTokens()))
             .toList();
     assertThat(texts).containsExactly("list_items", "update_item #1 reorderLevel=77", "finish");
-    assertThat(turns.steps().getFirst().observation().shown()).startsWith("#1 ").endsWith("\n+5 more");
+    assertThat(turns.steps().getFirst().observation().shown())
+        .startsWith("#1 ")
+        .endsWith("\n+5 more");
   }
 
   /** Fed to a live attempt by a scripted sampler, the reference gives the very same tokens. */
@@ -38,10 +40,8 @@ final class ReferenceTrajectoryTest {
               .toArray(String[]::new);
       var context = ShopTasks.context();
       var opening = context.open(task.request(), List.of(), List.of());
-      var settings =
-          new SamplingSettings(100, 1, 1, context.stopTokens());
-      var speaker =
-          new PolicySpeaker(ScriptedSampler.saying(lines), settings, Optional.empty());
+      var settings = new SamplingSettings(100, 1, 1, context.stopTokens());
+      var speaker = new PolicySpeaker(ScriptedSampler.saying(lines), settings, Optional.empty());
       var check = ReplayCheck.begin(ShopTasks.SHOP.open(seed), task.checks());
       var live =
           new AgentLoop(ShopTasks.LIMITS, List.of(), Clock.systemUTC())
@@ -52,7 +52,8 @@ final class ReferenceTrajectoryTest {
                   answer -> Optional.of(check.judge(answer)));
 
       assertThat(live.ending()).isEqualTo(Ending.FINISHED);
-      assertThat(check.judge(live.answer())).isEqualTo(new Judgement(1, List.of(0), List.of(), true));
+      assertThat(check.judge(live.answer()))
+          .isEqualTo(new Judgement(1, List.of(0), List.of(), true));
       assertThat(live.steps().get(1).observation().held()).containsExactly(0);
       assertThat(live.steps()).hasSameSizeAs(reference);
       for (int i = 0; i < reference.size(); i++) {
@@ -80,8 +81,7 @@ final class ReferenceTrajectoryTest {
     assertThat(sequence.own())
         .isEqualTo(steps.stream().mapToInt(step -> step.completionTokens().length).sum());
     assertThat(sequence.tokens())
-        .isEqualTo(
-            Tokens.join(steps.getLast().promptTokens(), steps.getLast().completionTokens()));
+        .isEqualTo(Tokens.join(steps.getLast().promptTokens(), steps.getLast().completionTokens()));
   }
 
   private static Shown.Turns shown(long seed, int index) throws InterruptedException {

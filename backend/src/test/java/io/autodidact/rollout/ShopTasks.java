@@ -1,12 +1,12 @@
 package io.autodidact.rollout;
 
+import io.autodidact.connector.Call;
+import io.autodidact.connector.Outcome;
 import io.autodidact.context.AgentContext;
 import io.autodidact.context.ContextPolicy;
 import io.autodidact.context.ToolRetrieval;
 import io.autodidact.context.Toolbox;
 import io.autodidact.context.WordEmbedder;
-import io.autodidact.connector.Call;
-import io.autodidact.connector.Outcome;
 import io.autodidact.task.Checks;
 import io.autodidact.task.Plan;
 import io.autodidact.task.PlanStep;
