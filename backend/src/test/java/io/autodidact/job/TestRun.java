@@ -19,17 +19,40 @@ public final class TestRun implements Work {
 
   private final TenantTransaction tenantTransaction =
       new TenantTransaction(DSL.using(POSTGRES.app(), SQLDialect.POSTGRES));
-  private final RunScope scope = new RunScope(new TenantId(UUID.randomUUID()), UUID.randomUUID());
+  private final RunScope scope;
   private final Map<Resource, Long> spent = new ConcurrentHashMap<>();
 
   /** Set to true to end the stage's budget. */
   public final AtomicBoolean exhausted = new AtomicBoolean();
 
+  private TestRun(RunScope scope) {
+    this.scope = scope;
+  }
+
   /** A new tenant with an environment and a run. */
   public static TestRun create() {
-    var run = new TestRun();
+    var run = new TestRun(new RunScope(new TenantId(UUID.randomUUID()), UUID.randomUUID()));
     run.commit(run::insert);
     return run;
+  }
+
+  /** Another run of the same tenant in the same environment. */
+  public TestRun anotherRun() {
+    var another = new TestRun(new RunScope(scope.tenant(), UUID.randomUUID()));
+    another.commit(
+        dsl ->
+            dsl.execute(
+                """
+                INSERT INTO learning_run (tenant_id, id, environment_id, catalogue_version,
+                  agent_name, goals, settings, budget, seed, state, stage)
+                SELECT tenant_id, ?, environment_id, catalogue_version, agent_name, goals, settings,
+                  budget, seed, state, stage
+                FROM learning_run WHERE tenant_id = ? AND id = ?
+                """,
+                another.scope.learningRun(),
+                scope.tenant().value(),
+                scope.learningRun()));
+    return another;
   }
 
   private String insert(DSLContext dsl) {

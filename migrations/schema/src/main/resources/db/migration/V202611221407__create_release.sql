@@ -34,7 +34,7 @@ CREATE TABLE release (
   version int NOT NULL,
   learning_run_id uuid NOT NULL,
   state text NOT NULL CHECK (state IN ('CANDIDATE', 'RELEASED')),
-  verdict text NOT NULL,
+  verdict jsonb NOT NULL,
   digest text NOT NULL,
   manifest jsonb NOT NULL,
   signature bytea NOT NULL,
