@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 
 /** Puts one change into words: a clause that begins with a verb. */
 final class ChangeClause {
+  private static final String PREPOSITION = "from|to|into|for|in|at|by|of|on";
   private static final String UPDATE = "update|set|change|modify|edit|patch|put";
 
   /** An entity or a value that the clause must name. */
@@ -119,10 +120,13 @@ final class ChangeClause {
   static String preposition(Parameter parameter) {
     var first = Words.of(parameter.name()).getFirst();
     var last = parameter.description().replaceAll("[.\\s]+$", "").replaceAll(".* ", "");
-    if (first.matches("from|to|into|for|in|at|by")) {
+    if (first.matches(PREPOSITION)) {
       return first;
     }
-    return last.matches("from|to|into|for|in|at|by|of|on") ? last : last.matches("belongs|category|group") ? "in" : "for";
+    if (parameter.description().contains("belongs to")) {
+      return "in";
+    }
+    return last.matches(PREPOSITION) ? last : "for";
   }
 
   static String with(List<Named> values) {

@@ -15,6 +15,9 @@ import tools.jackson.databind.JsonNode;
 /** Finds arrays of objects in results, and the fields that tell their elements apart. */
 final class Lists {
   private static final int LONGEST_KEY = 60;
+
+  /** With fewer rows a status would pass for a name. */
+  private static final int ROWS_TO_TELL = 6;
   private static final List<String> KEY_NAMES =
       List.of(
           "name", "title", "displayname", "username", "label", "code", "number", "sku", "email",
@@ -47,6 +50,7 @@ final class Lists {
         fields(rows).stream()
             .filter(field -> !field.equals(id) && readable(field, rows))
             .filter(field -> texts(field, rows).size() == rows.size())
+            .filter(field -> rank(field) < KEY_NAMES.size() || rows.size() >= ROWS_TO_TELL)
             .filter(field -> texts(field, rows).equals(texts(field, again)))
             .min(Comparator.comparingInt(Lists::rank))
             .orElse("");

@@ -41,7 +41,7 @@ final class Words {
     var single = word;
     if (word.matches(".*[^aeiou]ies")) {
       single = word.substring(0, word.length() - 3) + "y";
-    } else if (word.matches(".*(s|x|z|ch|sh)es")) {
+    } else if (word.matches(".*(ss|x|zz|ch|sh|[^o]us|alias)es")) {
       single = word.substring(0, word.length() - 2);
     } else if (word.matches(".*[^su]s")) {
       single = word.substring(0, word.length() - 1);
