@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,10 +23,7 @@ final class BodyFiller {
   private final ObjectChoice objects;
 
   BodyFiller(
-      Knowledge knowledge,
-      Situation situation,
-      RandomGenerator random,
-      ValueGenerator generator) {
+      Knowledge knowledge, Situation situation, RandomGenerator random, ValueGenerator generator) {
     this.knowledge = knowledge;
     this.situation = situation;
     this.random = random;
@@ -52,18 +48,28 @@ final class BodyFiller {
   private Map<BodyPlan, Double> priors(Signature signature) {
     var schema = signature.body().orElseThrow().schema();
     if (schema.isArray()) {
-      return Map.of(BodyPlan.SAME, 0.8, BodyPlan.MINIMAL, 0.6, BodyPlan.COPY, 0.5, BodyPlan.EMPTY, 0.3);
+      return Map.of(
+          BodyPlan.SAME, 0.8, BodyPlan.MINIMAL, 0.6, BodyPlan.COPY, 0.5, BodyPlan.EMPTY, 0.3);
     }
     if (schema.isMap()) {
-      return Map.of(BodyPlan.MINIMAL, 0.7, BodyPlan.EMPTY, 0.5, BodyPlan.SAME, 0.6, BodyPlan.COPY, 0.3);
+      return Map.of(
+          BodyPlan.MINIMAL, 0.7, BodyPlan.EMPTY, 0.5, BodyPlan.SAME, 0.6, BodyPlan.COPY, 0.3);
     }
     if (schema.isScalar()) {
       return Map.of(BodyPlan.MINIMAL, 1.0);
     }
     return knowledge.isUpdate(signature)
         ? Map.of(
-            BodyPlan.SAME, 0.85, BodyPlan.CHANGE, 0.7, BodyPlan.MINIMAL, 0.5,
-            BodyPlan.RICH, 0.3, BodyPlan.EMPTY, 0.2)
+            BodyPlan.SAME,
+            0.85,
+            BodyPlan.CHANGE,
+            0.7,
+            BodyPlan.MINIMAL,
+            0.5,
+            BodyPlan.RICH,
+            0.3,
+            BodyPlan.EMPTY,
+            0.2)
         : Map.of(
             BodyPlan.MINIMAL, 0.8, BodyPlan.RICH, 0.55, BodyPlan.COPY, 0.6, BodyPlan.EMPTY, 0.25);
   }
@@ -78,7 +84,7 @@ final class BodyFiller {
     return switch (plan) {
       case MINIMAL -> Optional.of(make(signature, body.pointer(), schema, 0, 0));
       case RICH -> Optional.of(make(signature, body.pointer(), schema, RICH_SHARE, 0));
-      case EMPTY -> Optional.of(empty(schema));
+      case EMPTY -> schema.required().isEmpty() ? Optional.of(empty(schema)) : Optional.empty();
       case CHANGE -> change(signature, schema, new Made(emptyObject(), Map.of()));
       case SAME ->
           schema.isArray()
@@ -143,8 +149,12 @@ final class BodyFiller {
                   .properties()
                   .forEach(
                       (name, property) -> {
-                        if (isNaturalKey(signature, name) && property.isScalar()) {
-                          var fresh = generator.make(name, signature.kind(), property);
+                        var missing = schema.required().contains(name) && !value.has(name);
+                        if (missing || (isNaturalKey(signature, name) && property.isScalar())) {
+                          var fresh =
+                              missing
+                                  ? make(signature, Pointers.child("", name), property, 0, 1)
+                                  : generator.make(name, signature.kind(), property);
                           value.set(name, fresh.value());
                           provenance.putAll(under(Pointers.child("", name), fresh.provenance()));
                         }
@@ -185,11 +195,12 @@ final class BodyFiller {
       chosen.add(simple.get(random.nextInt(simple.size())));
     }
     schema.properties().entrySet().stream()
-        .filter(e -> lessons.requires(e.getKey()) && !value.has(e.getKey()))
+        .filter(e -> lessons.requires(e.getKey()) || schema.required().contains(e.getKey()))
+        .filter(e -> !value.has(e.getKey()))
         .forEach(chosen::add);
     for (var property : chosen) {
-      var fresh =
-          leaf(signature, Pointers.child("", property.getKey()), property.getKey(), property.getValue());
+      var at = Pointers.child(signature.body().orElseThrow().pointer(), property.getKey());
+      var fresh = make(signature, at, property.getValue(), 0, 1);
       value.set(property.getKey(), fresh.value());
       provenance.keySet().removeIf(p -> p.startsWith(Pointers.child("", property.getKey())));
       provenance.putAll(under(Pointers.child("", property.getKey()), fresh.provenance()));
@@ -213,8 +224,7 @@ final class BodyFiller {
               ? objects.like(signature, schema.items(), random)
               : Optional.<Made>empty();
       return inList(
-          like.orElseGet(
-              () -> make(signature, pointer + "/*", schema.items(), share, depth + 1)));
+          like.orElseGet(() -> make(signature, pointer + "/*", schema.items(), share, depth + 1)));
     }
     return object(signature, pointer, schema, share, depth);
   }
@@ -280,13 +290,11 @@ final class BodyFiller {
     if (schema.documented(0).isEmpty() && !isNaturalKey(signature, name)) {
       var slot = knowledge.slot(signature, pointer);
       var held =
-          slot.flatMap(
-              s -> new ValueChoice(knowledge, situation).choose(s, Effect.READ, random));
+          slot.flatMap(s -> new ValueChoice(knowledge, situation).choose(s, Effect.READ, random));
       if (held.isPresent()) {
         return Made.scalar(held.get().value(), held.get().provenance());
       }
     }
     return generator.make(name, signature.kind(), schema);
   }
-
 }

@@ -41,7 +41,9 @@ final class FlowCandidates {
   private static List<Slot> slotsOf(Signature signature) {
     var slots = new ArrayList<>(signature.path());
     slots.addAll(signature.others());
-    signature.body().ifPresent(body -> references(signature, body.pointer(), body.schema(), slots, 0));
+    signature
+        .body()
+        .ifPresent(body -> references(signature, body.pointer(), body.schema(), slots, 0));
     return List.copyOf(slots);
   }
 
@@ -58,8 +60,7 @@ final class FlowCandidates {
           .properties()
           .forEach(
               (name, property) ->
-                  references(
-                      signature, Pointers.child(pointer, name), property, slots, depth + 1));
+                  references(signature, Pointers.child(pointer, name), property, slots, depth + 1));
     } else if (!schema.type().equals("boolean")) {
       var last = Pointers.name(pointer);
       var name = last.equals("*") ? Pointers.name(Pointers.parent(pointer)) : last;

@@ -29,7 +29,9 @@ final class Knowledge {
     catalogue.operations().forEach(o -> signatures.put(o.name(), Signature.of(o)));
     candidates = new FlowCandidates(signatures.values());
     for (var signature : signatures.values()) {
-      candidates.slots(signature.name()).forEach(s -> slots.put(key(s.operation(), s.pointer()), s));
+      candidates
+          .slots(signature.name())
+          .forEach(s -> slots.put(key(s.operation(), s.pointer()), s));
       if (looksLikeUpdate(signature)) {
         updates.add(signature.name());
       }
@@ -105,8 +107,7 @@ final class Knowledge {
       history.encourage();
       findings.wrongRequirement(transition, refusal);
     }
-    var innermost =
-        signature.path().isEmpty() ? "" : signature.path().getLast().pointer();
+    var innermost = signature.path().isEmpty() ? "" : signature.path().getLast().pointer();
     eachResult(
         transition,
         (pointer, source) -> {
@@ -132,8 +133,7 @@ final class Knowledge {
             (pointer, provenance) -> {
               if (provenance instanceof Provenance.Result(var seq, var path)) {
                 var producer = transitions.get(seq).call().operation();
-                use.use(
-                    Pointers.pattern(pointer), new Source(producer, Pointers.pattern(path)));
+                use.use(Pointers.pattern(pointer), new Source(producer, Pointers.pattern(path)));
               }
             });
   }
@@ -197,5 +197,4 @@ final class Knowledge {
   List<Finding> findings() {
     return findings.all();
   }
-
 }

@@ -32,8 +32,7 @@ record Made(JsonNode value, Map<String, Provenance> provenance) {
         leaves(node.get(i), Pointers.element(pointer, i), held, provenance);
       }
     } else {
-      provenance.put(
-          pointer, new Provenance.Result(held.from().seq(), held.pointer() + pointer));
+      provenance.put(pointer, new Provenance.Result(held.from().seq(), held.pointer() + pointer));
     }
   }
 }

@@ -72,7 +72,9 @@ final class ObjectChoice {
     return pick(objects(schema), random);
   }
 
-  /** Those read nearest to where they are to be used: under the same parameters, on the same path. */
+  /**
+   * Those read nearest to where they are to be used: under the same parameters, on the same path.
+   */
   private List<Held> nearest(Signature signature, List<Held> objects) {
     var most = 0;
     var nearest = new ArrayList<Held>();

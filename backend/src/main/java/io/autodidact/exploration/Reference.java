@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a name points at: {@code clientUuid} is the {@code id} of a {@code client}, {@code role-name}
- * the {@code name} of a {@code role}.
+ * What a name points at: {@code clientUuid} is the {@code id} of a {@code client}, {@code
+ * role-name} the {@code name} of a {@code role}.
  *
  * @param kind words for the kind of thing; empty where the name says none
  * @param field which of its fields; empty where the name says none

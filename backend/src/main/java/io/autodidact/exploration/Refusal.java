@@ -19,7 +19,8 @@ record Refusal(Kind kind, Set<String> missing, Set<String> wrong) {
   private static final Pattern TAKEN =
       Pattern.compile("already|exists|duplicate|not unique|conflict|in use");
   private static final Pattern ABSENT =
-      Pattern.compile("missing|required|must not be (null|empty|blank)|not (set|provided|specified)|mandatory");
+      Pattern.compile(
+          "missing|required|must not be (null|empty|blank)|not (set|provided|specified)|mandatory");
 
   /** What sort of no it is. */
   enum Kind {

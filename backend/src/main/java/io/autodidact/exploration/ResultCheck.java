@@ -37,7 +37,9 @@ final class ResultCheck {
         return Optional.of("The result has " + place(at) + ", which is not documented");
       }
       var inside =
-          property == null ? Optional.<String>empty() : mismatch(property, entry.getValue(), at, depth + 1);
+          property == null
+              ? Optional.<String>empty()
+              : mismatch(property, entry.getValue(), at, depth + 1);
       if (inside.isPresent()) {
         return inside;
       }

@@ -17,7 +17,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * @param kind words for the kind of thing it is about
  */
 record Signature(
-    Operation operation, List<Slot> path, List<Slot> others, Optional<Body> body, List<String> kind) {
+    Operation operation,
+    List<Slot> path,
+    List<Slot> others,
+    Optional<Body> body,
+    List<String> kind) {
   /**
    * @param pointer where it lies in the arguments; empty where its properties lie at the top
    */
@@ -75,8 +79,7 @@ record Signature(
       reference = new Reference(lastLiteral(before), reference.field());
     }
     var pointer = Pointers.child("", name);
-    return new Slot(
-        operation.name(), pointer, schema, reference, Place.PATH, List.copyOf(before));
+    return new Slot(operation.name(), pointer, schema, reference, Place.PATH, List.copyOf(before));
   }
 
   private static List<String> kindOf(Operation operation) {

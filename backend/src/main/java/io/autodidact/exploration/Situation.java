@@ -50,7 +50,8 @@ final class Situation {
             .provenance()
             .forEach(
                 (pointer, provenance) -> {
-                  if (provenance instanceof Provenance.Generated && arguments.at(pointer).isString()) {
+                  if (provenance instanceof Provenance.Generated
+                      && arguments.at(pointer).isString()) {
                     own.add(arguments.at(pointer));
                   }
                 });

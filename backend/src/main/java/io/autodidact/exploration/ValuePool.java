@@ -51,7 +51,10 @@ final class ValuePool {
     return bySource.keySet();
   }
 
-  /** Forgets a thing that no longer exists, whatever it was called by, and all that was read below it. */
+  /**
+   * Forgets a thing that no longer exists, whatever it was called by, and all that was read below
+   * it.
+   */
   void forget(JsonNode value) {
     var names = new HashSet<JsonNode>(Set.of(value));
     for (var held : all()) {

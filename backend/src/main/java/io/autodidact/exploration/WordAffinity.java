@@ -7,7 +7,8 @@ import java.util.Set;
 /** Affinity by shared words: the share of an operation's words that the goals mention. */
 public final class WordAffinity implements Affinity {
   private static final Set<String> COMMON =
-      Set.of("a", "an", "the", "of", "to", "and", "or", "in", "by", "for", "with", "get", "it", "is");
+      Set.of(
+          "a", "an", "the", "of", "to", "and", "or", "in", "by", "for", "with", "get", "it", "is");
 
   private static final int ENOUGH = 8;
 
