@@ -112,8 +112,8 @@ final class ArgumentFiller {
     }
     var schema = slot.schema();
     if (!schema.isScalar()) {
-      return new BodyFiller(knowledge, situation, random, generator)
-          .any(signature, slot.pointer(), schema);
+      return new SchemaFiller(knowledge, situation, random, generator)
+          .make(signature, slot.pointer(), schema, 0, 1);
     }
     if (schema.documented(0).isEmpty() && !schema.type().equals("boolean")) {
       var held = choice.choose(slot, signature.operation().effect(), random);

@@ -60,8 +60,8 @@ final class GuidedChoice implements OperationChoice {
     var wish =
         novelty(signature)
             + DEMAND_WEIGHT * Math.min(1, demand.getOrDefault(name, 0.0))
-            + AFFINITY_WEIGHT * affinity.get(name) * novelty(signature);
-    return readiness.get(name) * wish * patience(signature, situation)
+            + AFFINITY_WEIGHT * affinity.getOrDefault(name, 0.0) * novelty(signature);
+    return readiness.getOrDefault(name, 0.0) * wish * patience(signature, situation)
         + TIE_BREAK * random.nextDouble();
   }
 

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -143,7 +144,7 @@ final class Knowledge {
   }
 
   Signature signature(String operation) {
-    return signatures.get(operation);
+    return Objects.requireNonNull(signatures.get(operation), operation);
   }
 
   Iterable<Signature> signatures() {

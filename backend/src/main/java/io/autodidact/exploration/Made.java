@@ -3,6 +3,8 @@ package io.autodidact.exploration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A value for an argument, with where each of its leaves came from.
@@ -34,5 +36,28 @@ record Made(JsonNode value, Map<String, Provenance> provenance) {
     } else {
       provenance.put(pointer, new Provenance.Result(held.from().seq(), held.pointer() + pointer));
     }
+  }
+
+  static ObjectNode emptyObject() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  /** Nothing in it. */
+  static Made empty(JsonSchema schema) {
+    return new Made(
+        schema.isArray() ? JsonNodeFactory.instance.arrayNode() : emptyObject(), Map.of());
+  }
+
+  /** A list of one. */
+  static Made inList(Made made) {
+    var list = JsonNodeFactory.instance.arrayNode().add(made.value());
+    return new Made(list, under("/0", made.provenance()));
+  }
+
+  /** The same origins, seen from further out. */
+  static Map<String, Provenance> under(String pointer, Map<String, Provenance> provenance) {
+    var moved = new LinkedHashMap<String, Provenance>();
+    provenance.forEach((at, from) -> moved.put(pointer + at, from));
+    return moved;
   }
 }

@@ -121,4 +121,17 @@ record Signature(
   String name() {
     return operation.name();
   }
+
+  /** Whether a property of the body is the id that the software itself gives. */
+  boolean isOwnId(String property) {
+    var reference = Reference.of(property);
+    return reference.isId() && reference.kind().isEmpty();
+  }
+
+  /** {@code name} and the like, and {@code clientId} where clients are made. */
+  boolean isNaturalKey(String property) {
+    var reference = Reference.of(property);
+    return (reference.isNaturalKey() && reference.kind().isEmpty())
+        || ((reference.isId() || reference.isNaturalKey()) && reference.kind().equals(kind));
+  }
 }
