@@ -16,7 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class ExploreEnvironment {
   private static final int BATCH = 10;
-  private static final long EPISODE_STRIDE = 1_000_003;
 
   private final ExplorationRepository explorations;
 
@@ -44,7 +43,7 @@ public class ExploreEnvironment {
     explorer.replay(stored);
     var episode = stored.stream().mapToLong(Transition::episodeSeed).distinct().count();
     while (mayGoOn(work, explorer, settings)) {
-      runEpisode(work, episodes, explorer, settings, settings.seed() * EPISODE_STRIDE + episode++);
+      runEpisode(work, episodes, explorer, settings, explorer.episodeSeed(episode++));
     }
     var exploration = explorer.conclude();
     work.commit(

@@ -2,15 +2,17 @@ package io.autodidact.exploration;
 
 import io.autodidact.connector.Catalogue;
 import io.autodidact.connector.Episode;
+import io.autodidact.connector.Episodes;
 import io.autodidact.connector.Operation;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
 
 /** Makes one call after the other and learns from each; knows neither budget nor database. */
-final class Explorer {
+public final class Explorer {
   private static final int LOOK_AT = 12;
   private static final int TRIES = 3;
+  private static final long EPISODE_STRIDE = 1_000_003;
 
   private final Catalogue catalogue;
   private final Predicate<Operation> allowed;
@@ -39,6 +41,31 @@ final class Explorer {
               new GuidedChoice(knowledge, signatures, affinity, settings.callsPerEpisode());
           case RANDOM -> new RandomChoice(signatures);
         };
+  }
+
+  /** Explores in one go, keeping nothing but what it returns. */
+  public static Exploration explore(
+      Episodes episodes,
+      Predicate<Operation> allowed,
+      Affinity affinity,
+      ExploreSettings settings)
+      throws InterruptedException {
+    var explorer = new Explorer(episodes.operations(), allowed, affinity, settings);
+    for (long number = 0; explorer.calls() < settings.maxCalls() && !explorer.isFlat(); number++) {
+      var seed = explorer.episodeSeed(number);
+      try (var episode = episodes.open(seed)) {
+        var situation = explorer.begin(episode);
+        while (!explorer.isUsedUp(situation) && explorer.calls() < settings.maxCalls()) {
+          explorer.step(episode, situation, seed);
+        }
+      }
+    }
+    return explorer.conclude();
+  }
+
+  /** Seeds of the episodes of one exploration differ, and from those of another. */
+  long episodeSeed(long number) {
+    return settings.seed() * EPISODE_STRIDE + number;
   }
 
   /** Learns from calls made before, as if they were made now. */

@@ -16,7 +16,7 @@ final class GuidedChoice implements OperationChoice {
   private static final double DEMAND_WEIGHT = 0.5;
   private static final double TIE_BREAK = 0.05;
   private static final double WITHOUT_VALUE = 0.12;
-  private static final double DISCOURAGED = 0.5;
+  private static final double DISCOURAGEMENT = 1.3;
 
   private record Scored(Signature signature, double score) {}
 
@@ -69,7 +69,7 @@ final class GuidedChoice implements OperationChoice {
     var history = knowledge.history(signature.name());
     return history.reached()
         ? 0.12 / (1 + history.successes())
-        : Math.pow(DISCOURAGED, history.discouragement());
+        : Math.pow(1 + history.discouragement(), -DISCOURAGEMENT);
   }
 
   /** What destroys waits until the episode is nearly used up. */

@@ -45,6 +45,7 @@ final class Situation {
     switch (signature.operation().effect()) {
       case READ -> {}
       case WRITE -> {
+        arguments.valueStream().forEach(this::mayServeAgain);
         harvest.stream().filter(h -> h.value().isString()).forEach(h -> own.add(h.value()));
         transition
             .provenance()
@@ -64,6 +65,12 @@ final class Situation {
       }
     }
     harvest.forEach(pool::add);
+  }
+
+  /** What was written to may now be in a state that allows what it did not before. */
+  private void mayServeAgain(JsonNode changed) {
+    refused.keySet().removeIf(attempt -> attempt.value().equals(changed));
+    refusedCalls.removeIf(call -> call.get(1).valueStream().anyMatch(changed::equals));
   }
 
   private static JsonNode identity(String operation, JsonNode arguments) {

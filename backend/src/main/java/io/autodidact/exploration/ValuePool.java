@@ -14,12 +14,8 @@ final class ValuePool {
 
   private final Map<Source, List<Held>> bySource = new HashMap<>();
   private final Map<String, List<Held>> byName = new HashMap<>();
-  private final Set<JsonNode> gone = new HashSet<>();
 
   void add(Held held) {
-    if (held.value().isValueNode() && gone.contains(held.value())) {
-      return;
-    }
     var values = bySource.computeIfAbsent(held.source(), _ -> new ArrayList<>());
     values.removeIf(older -> older.value().equals(held.value()) && sameContext(older, held));
     keep(values, held);
@@ -62,7 +58,6 @@ final class ValuePool {
         addId(names, held.value());
       }
     }
-    gone.addAll(names);
     bySource.values().forEach(values -> values.removeIf(held -> isAbout(held, names)));
     byName.values().forEach(values -> values.removeIf(held -> isAbout(held, names)));
     bySource.values().removeIf(List::isEmpty);
