@@ -1,6 +1,7 @@
 package io.autodidact.learning;
 
 import io.autodidact.environment.EnvironmentId;
+import io.autodidact.goal.GoalData;
 import io.autodidact.tenant.RunScope;
 import java.time.Instant;
 import java.util.List;
@@ -10,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * One pass of the loop.
  *
- * @param goals the texts it was started with
+ * @param goals as they were when it was started
  * @param reason why it ended as it did, in plain words
  * @param progress what it was doing when last heard of
  */
@@ -19,7 +20,7 @@ public record LearningRun(
     EnvironmentId environment,
     int catalogueVersion,
     String agent,
-    List<String> goals,
+    List<GoalData> goals,
     RunSettings settings,
     Budget budget,
     long seed,

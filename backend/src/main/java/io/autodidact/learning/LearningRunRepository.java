@@ -4,6 +4,7 @@ import static io.autodidact.schema.Tables.LEARNING_RUN;
 
 import io.autodidact.api.Page;
 import io.autodidact.environment.EnvironmentId;
+import io.autodidact.goal.GoalData;
 import io.autodidact.schema.tables.records.LearningRunRecord;
 import io.autodidact.tenant.RunScope;
 import io.autodidact.tenant.StoredJson;
@@ -138,7 +139,7 @@ public class LearningRunRepository {
         new EnvironmentId(row.getEnvironmentId()),
         row.getCatalogueVersion(),
         row.getAgentName(),
-        StoredJson.read(row.getGoals(), types.constructCollectionType(List.class, String.class)),
+        StoredJson.read(row.getGoals(), types.constructCollectionType(List.class, GoalData.class)),
         StoredJson.read(row.getSettings(), RunSettings.class),
         StoredJson.read(row.getBudget(), Budget.class),
         row.getSeed(),

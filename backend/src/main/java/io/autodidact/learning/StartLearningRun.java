@@ -5,6 +5,7 @@ import io.autodidact.api.NotFound;
 import io.autodidact.environment.CatalogueRepository;
 import io.autodidact.environment.EnvironmentId;
 import io.autodidact.goal.Goal;
+import io.autodidact.goal.GoalData;
 import io.autodidact.goal.GoalRepository;
 import io.autodidact.tenant.RunScope;
 import io.autodidact.tenant.StoredJson;
@@ -52,9 +53,9 @@ public class StartLearningRun {
         tenantTransaction.in(
             tenant,
             dsl -> {
-              var wanted = write(dsl, tenant, request, clock);
-              runs.insert(dsl, wanted);
-              return wanted;
+              var queued = write(dsl, tenant, request, clock);
+              runs.insert(dsl, queued);
+              return queued;
             });
     jobs.schedule(run.scope());
     return run;
@@ -64,12 +65,11 @@ public class StartLearningRun {
     var environment = new EnvironmentId(request.environment());
     var catalogue =
         catalogues.newest(dsl, tenant, environment).orElseThrow(() -> new NotFound("environment"));
-    List<String> texts =
+    List<GoalData> wanted =
         goals.list(dsl, tenant, request.environment(), "", MOST_GOALS).items().stream()
             .map(Goal::data)
-            .map(data -> data.text())
             .toList();
-    if (texts.isEmpty()) {
+    if (wanted.isEmpty()) {
       throw new Conflict("State a goal for this environment first: what should the agent learn?");
     }
     return new LearningRun(
@@ -77,7 +77,7 @@ public class StartLearningRun {
         environment,
         catalogue.version(),
         request.agent(),
-        texts,
+        wanted,
         request.settings().orElse(RunSettings.DEFAULT),
         request.budget().orElse(Budget.DEFAULT),
         request.seed().orElse(1L),

@@ -1,0 +1,67 @@
+package io.autodidact.e2e.demo;
+
+import io.autodidact.e2e.stack.Program;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** The sample inventory system, as a process of its own. */
+final class SampleSoftware implements Software {
+  private static final Path HOME = Path.of("tenant-connectors/sample-inventory");
+
+  private final Program program;
+  private final URI address;
+
+  private SampleSoftware(Program program, URI address) {
+    this.program = program;
+    this.address = address;
+  }
+
+  static SampleSoftware start(Path logs) throws InterruptedException {
+    var port = Program.freePort();
+    var address = URI.create("http://127.0.0.1:" + port);
+    var program =
+        Program.start(
+            "The sample software",
+            List.of("-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
+            HOME.resolve("target/sample-inventory-0.1.0-SNAPSHOT-run.jar"),
+            List.of("--port", Integer.toString(port)),
+            logs.resolve("sample.log"));
+    program.awaitAnswer(address.resolve("/openapi.json"), Duration.ofSeconds(30));
+    return new SampleSoftware(program, address);
+  }
+
+  @Override
+  public JsonNode environment() {
+    var environment = ApiClient.JSON.createObjectNode();
+    environment.put("name", "Inventory").put("kind", "openapi");
+    environment
+        .putObject("settings")
+        .put("documentUrl", address.resolve("/openapi.json").toString())
+        .put("baseUrl", address.toString());
+    environment.set("lifecycle", read("demo/lifecycle.json"));
+    environment.putObject("policy").put("allowDestructive", false).putArray("forbidden");
+    return environment;
+  }
+
+  @Override
+  public JsonNode goals() {
+    return read("demo/goals.json");
+  }
+
+  @Override
+  public void storeSecrets(ApiClient api) {
+    // It asks for none.
+  }
+
+  private static JsonNode read(String file) {
+    return ApiClient.JSON.readTree(HOME.resolve(file).toFile());
+  }
+
+  @Override
+  public void close() {
+    program.close();
+  }
+}

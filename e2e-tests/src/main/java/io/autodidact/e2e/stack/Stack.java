@@ -1,0 +1,103 @@
+package io.autodidact.e2e.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The product on this machine: PostgreSQL, the console with its API and worker, the engine it
+ * supervises. Everything listens on the loopback address only.
+ */
+public final class Stack implements AutoCloseable {
+  private static final Path APP = Path.of("frontend/target/console-0.1.0-SNAPSHOT-app.jar");
+  private static final Path ENGINE = Path.of("k8s-operators/engine/run").toAbsolutePath();
+  private static final Duration START = Duration.ofSeconds(120);
+
+  private final Path directory;
+  private final Postgres postgres;
+  private final int port = Program.freePort();
+  private Program console;
+
+  private Stack(Path directory, Postgres postgres) throws InterruptedException {
+    this.directory = directory;
+    this.postgres = postgres;
+    this.console = startConsole();
+  }
+
+  /**
+   * Starts everything on the data in that directory, which is made if it is not there.
+   *
+   * @throws IllegalStateException if a part does not start; the message has its last output
+   */
+  public static Stack start(Path directory) throws InterruptedException {
+    var postgres = Postgres.start(directory.resolve("postgres"));
+    try {
+      return new Stack(directory, postgres);
+    } catch (RuntimeException | InterruptedException e) {
+      postgres.close();
+      throw e;
+    }
+  }
+
+  private Program startConsole() throws InterruptedException {
+    var jvm =
+        List.of(
+            "-Xmx640m",
+            "-XX:+UseSerialGC",
+            "--enable-native-access=ALL-UNNAMED",
+            "--add-modules=jdk.incubator.vector",
+            "--sun-misc-unsafe-memory-access=allow");
+    var arguments =
+        List.of(
+            "--server.port=" + port,
+            "--spring.datasource.url=" + postgres.jdbcUrl(),
+            "--spring.flyway.url=" + postgres.jdbcUrl(),
+            "--autodidact.data-directory=" + directory.resolve("data"),
+            "--autodidact.first-api-key-file=" + keyFile(),
+            "--autodidact.engine.program=" + ENGINE,
+            "--autodidact.outbound.allow=127.0.0.0/8");
+    var program = Program.start("The console", jvm, APP, arguments, log("console"));
+    program.awaitAnswer(address().resolve("/actuator/health/readiness"), START);
+    return program;
+  }
+
+  public URI address() {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  /** The key that was made at first start. */
+  public String apiKey() {
+    try {
+      return Files.readString(keyFile()).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The first API key was not written to " + keyFile(), e);
+    }
+  }
+
+  private Path keyFile() {
+    return directory.resolve("first-api-key");
+  }
+
+  private Path log(String name) {
+    return directory.resolve("logs").resolve(name + ".log");
+  }
+
+  public Program console() {
+    return console;
+  }
+
+  /** Starts the console again after it was killed. */
+  public void restartConsole() throws InterruptedException {
+    console = startConsole();
+  }
+
+  @Override
+  public void close() {
+    console.close();
+    postgres.close();
+  }
+}
