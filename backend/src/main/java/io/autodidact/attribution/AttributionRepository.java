@@ -61,9 +61,7 @@ public class AttributionRepository {
   /** The credit of an attempt's steps in order; empty if it was not credited. */
   public List<StoredAttribution> of(DSLContext dsl, TenantId tenant, RolloutId rollout) {
     return dsl.selectFrom(ATTRIBUTION)
-        .where(
-            ATTRIBUTION.TENANT_ID.eq(tenant.value()),
-            ATTRIBUTION.ROLLOUT_ID.eq(rollout.value()))
+        .where(ATTRIBUTION.TENANT_ID.eq(tenant.value()), ATTRIBUTION.ROLLOUT_ID.eq(rollout.value()))
         .orderBy(ATTRIBUTION.STEP_INDEX)
         .fetch(AttributionRepository::read);
   }

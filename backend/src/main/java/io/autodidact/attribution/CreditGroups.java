@@ -13,8 +13,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Credits the attempts of a round and compares those that started alike. An attempt without a step of
- * the agent's own, or during which the software went down, is in no group.
+ * Credits the attempts of a round and compares those that started alike. An attempt without a step
+ * of the agent's own, or during which the software went down, is in no group.
  */
 record CreditGroups(Catalogue catalogue, AdvantageSettings settings) {
   private record Start(TaskId task, int givenSteps) {}
@@ -68,8 +68,7 @@ record CreditGroups(Catalogue catalogue, AdvantageSettings settings) {
             .toList());
   }
 
-  private List<CreditedRollout> compared(
-      List<CreditedRollout> attributed, CreditGroup comparison) {
+  private List<CreditedRollout> compared(List<CreditedRollout> attributed, CreditGroup comparison) {
     var advantages = Advantages.of(comparison, settings).iterator();
     return attributed.stream()
         .map(one -> counts(one) ? with(one, advantages.next()) : one)

@@ -40,10 +40,7 @@ public final class HermesCalls implements CallFormat {
     function.put("name", tool.name());
     function.put("description", tool.operation().summary());
     function.set("parameters", tool.operation().arguments());
-    return JSON.objectNode()
-        .put("type", "function")
-        .set("function", function)
-        .toString();
+    return JSON.objectNode().put("type", "function").set("function", function).toString();
   }
 
   @Override

@@ -12,8 +12,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Which engine this process uses: one elsewhere ({@code autodidact.engine.url}), or the embedded one,
- * started and kept running here ({@code autodidact.engine.program}).
+ * Which engine this process uses: one elsewhere ({@code autodidact.engine.url}), or the embedded
+ * one, started and kept running here ({@code autodidact.engine.program}).
  */
 @Configuration(proxyBeanMethods = false)
 class EngineConfiguration {

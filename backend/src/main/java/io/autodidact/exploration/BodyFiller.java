@@ -81,7 +81,8 @@ final class BodyFiller {
     return switch (plan) {
       case MINIMAL -> Optional.of(values.make(signature, body.pointer(), schema, 0, 0));
       case RICH -> Optional.of(values.make(signature, body.pointer(), schema, RICH_SHARE, 0));
-      case EMPTY -> schema.required().isEmpty() ? Optional.of(Made.empty(schema)) : Optional.empty();
+      case EMPTY ->
+          schema.required().isEmpty() ? Optional.of(Made.empty(schema)) : Optional.empty();
       case CHANGE -> change(signature, schema, new Made(Made.emptyObject(), Map.of()));
       case SAME ->
           schema.isArray()
@@ -133,7 +134,8 @@ final class BodyFiller {
                                   ? values.make(signature, Pointers.child("", name), property, 0, 1)
                                   : generator.make(name, signature.kind(), property);
                           value.set(name, fresh.value());
-                          provenance.putAll(Made.under(Pointers.child("", name), fresh.provenance()));
+                          provenance.putAll(
+                              Made.under(Pointers.child("", name), fresh.provenance()));
                         }
                       });
               return new Made(value, provenance);

@@ -45,10 +45,7 @@ public final class Explorer {
 
   /** Explores in one go, keeping nothing but what it returns. */
   public static Exploration explore(
-      Episodes episodes,
-      Predicate<Operation> allowed,
-      Affinity affinity,
-      ExploreSettings settings)
+      Episodes episodes, Predicate<Operation> allowed, Affinity affinity, ExploreSettings settings)
       throws InterruptedException {
     var explorer = new Explorer(episodes.operations(), allowed, affinity, settings);
     for (long number = 0; explorer.calls() < settings.maxCalls() && !explorer.isFlat(); number++) {

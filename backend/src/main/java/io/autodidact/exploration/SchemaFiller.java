@@ -19,10 +19,7 @@ final class SchemaFiller {
   private final ObjectChoice objects;
 
   SchemaFiller(
-      Knowledge knowledge,
-      Situation situation,
-      RandomGenerator random,
-      ValueGenerator generator) {
+      Knowledge knowledge, Situation situation, RandomGenerator random, ValueGenerator generator) {
     this.knowledge = knowledge;
     this.random = random;
     this.generator = generator;
@@ -35,8 +32,7 @@ final class SchemaFiller {
    * @param share how likely each property that may be left out is put in, in 0..1
    * @param depth of nesting so far
    */
-  Made make(
-      Signature signature, String pointer, JsonSchema schema, double share, int depth) {
+  Made make(Signature signature, String pointer, JsonSchema schema, double share, int depth) {
     if (schema.isScalar() || depth > MAX_DEPTH) {
       return leaf(signature, pointer, nameOf(pointer), schema);
     }
@@ -111,8 +107,7 @@ final class SchemaFiller {
     }
     if (schema.documented(0).isEmpty() && !signature.isNaturalKey(name)) {
       var slot = knowledge.slot(signature, pointer);
-      var held =
-          slot.flatMap(s -> choice.choose(s, Effect.READ, random));
+      var held = slot.flatMap(s -> choice.choose(s, Effect.READ, random));
       if (held.isPresent()) {
         return Made.scalar(held.get().value(), held.get().provenance());
       }

@@ -65,8 +65,7 @@ class Classrooms {
                 && run.goals().stream()
                     .noneMatch(goal -> goal.forbidden().contains(operation.name()));
     var all = episodes.operations();
-    var usable =
-        new Catalogue(all.operations().stream().filter(allowed).toList(), List.of());
+    var usable = new Catalogue(all.operations().stream().filter(allowed).toList(), List.of());
     if (usable.operations().isEmpty()) {
       throw new Refusal(
           "Nothing may be called: the policy and the goals forbid every operation. Allow some.");

@@ -36,7 +36,8 @@ class WriteTasksStage implements StageWork {
     var classroom = classrooms.of(run);
     var exploration =
         work.commit(dsl -> explorations.find(dsl, run.scope()))
-            .orElseThrow(() -> new Refusal("The exploration of this run is gone; start a new one."));
+            .orElseThrow(
+                () -> new Refusal("The exploration of this run is gone; start a new one."));
     var report =
         writeTasks.write(
             work,

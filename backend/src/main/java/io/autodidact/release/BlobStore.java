@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * Large things on disk, by the SHA-256 of their content, each tenant's apart. A blob appears whole or
- * not at all, and is checked whenever it is read.
+ * Large things on disk, by the SHA-256 of their content, each tenant's apart. A blob appears whole
+ * or not at all, and is checked whenever it is read.
  */
 public final class BlobStore {
   private final Path root;
@@ -52,15 +52,21 @@ public final class BlobStore {
       content = Files.readAllBytes(file(tenant, digest));
     } catch (NoSuchFileException e) {
       throw new BlobException(
-          BlobException.Fault.ABSENT, "The file of digest %s is not in the store %s; restore it from a backup.".formatted(digest.hex(), root), e);
+          BlobException.Fault.ABSENT,
+          "The file of digest %s is not in the store %s; restore it from a backup."
+              .formatted(digest.hex(), root),
+          e);
     } catch (IOException e) {
       throw new BlobException(
-          BlobException.Fault.UNREADABLE, "The store " + root + " can not be read: " + e.getMessage(), e);
+          BlobException.Fault.UNREADABLE,
+          "The store " + root + " can not be read: " + e.getMessage(),
+          e);
     }
     if (!Digest.of(content).equals(digest)) {
       throw new BlobException(
           BlobException.Fault.DAMAGED,
-          "The file of digest %s in the store %s is damaged; restore it from a backup.".formatted(digest.hex(), root));
+          "The file of digest %s in the store %s is damaged; restore it from a backup."
+              .formatted(digest.hex(), root));
     }
     return content;
   }

@@ -11,7 +11,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A release as one file: a zip of the manifest, its signature and the parts that the manifest names.
+ * A release as one file: a zip of the manifest, its signature and the parts that the manifest
+ * names.
  *
  * @param manifest canonical, as signed
  * @param signature Ed25519, 64 bytes
@@ -55,5 +56,4 @@ public record Bundle(
     crc.update(content);
     return crc.getValue();
   }
-
 }

@@ -18,8 +18,7 @@ public record ExamReport(List<CandidateScore> scores, List<Difference> differenc
   }
 
   /** Candidate minus baseline, over the tasks that both attempted. */
-  public record Difference(
-      String candidate, String baseline, PairedBootstrap.Interval interval) {}
+  public record Difference(String candidate, String baseline, PairedBootstrap.Interval interval) {}
 
   /**
    * Sums the results up.
@@ -29,8 +28,7 @@ public record ExamReport(List<CandidateScore> scores, List<Difference> differenc
   public static ExamReport of(List<ExamResult> results, List<String> candidates, long seed) {
     var byCandidate = results.stream().collect(Collectors.groupingBy(ExamResult::candidate));
     var present = candidates.stream().filter(byCandidate::containsKey).toList();
-    var scores =
-        present.stream().map(one -> CandidateScore.of(one, byCandidate.get(one))).toList();
+    var scores = present.stream().map(one -> CandidateScore.of(one, byCandidate.get(one))).toList();
     var differences = new ArrayList<Difference>();
     for (int later = 1; later < present.size(); later++) {
       for (int earlier = 0; earlier < later; earlier++) {

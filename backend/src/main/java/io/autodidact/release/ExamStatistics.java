@@ -17,8 +17,8 @@ final class ExamStatistics {
   }
 
   /**
-   * The best of k attempts drawn with replacement, on average: what AgentEvolver's validation estimates
-   * by drawing a thousand times. With rewards in order r_1 ≤ … ≤ r_n it is
+   * The best of k attempts drawn with replacement, on average: what AgentEvolver's validation
+   * estimates by drawing a thousand times. With rewards in order r_1 ≤ … ≤ r_n it is
    *
    * <pre>Σ_i r_i ((i/n)^k − ((i−1)/n)^k)</pre>
    */
@@ -35,8 +35,8 @@ final class ExamStatistics {
   }
 
   /**
-   * The chance that at least one of k attempts passes, without bias: 1 − C(n−c, k) / C(n, k) for c of n
-   * passed (Chen et al. 2021, arXiv 2107.03374, equation 1).
+   * The chance that at least one of k attempts passes, without bias: 1 − C(n−c, k) / C(n, k) for c
+   * of n passed (Chen et al. 2021, arXiv 2107.03374, equation 1).
    */
   static double passAt(int passed, int attempts, int k) {
     if (k < 1 || k > attempts || passed < 0 || passed > attempts) {

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Decides whether a candidate may become a release: surely better than the base model, no oftener at
- * what is forbidden than before, and where it fell behind, that is named.
+ * Decides whether a candidate may become a release: surely better than the base model, no oftener
+ * at what is forbidden than before, and where it fell behind, that is named.
  */
 @Component
 public class GateRelease {

@@ -17,9 +17,7 @@ public sealed interface GateVerdict {
   /** Kinds of tasks at which it is more than 10 points worse than before. */
   List<FallenFamily> fallen();
 
-  /**
-   * A plan family and its average before and now.
-   */
+  /** A plan family and its average before and now. */
   record FallenFamily(String family, double before, double now) {}
 
   /** It may be released. */

@@ -32,9 +32,7 @@ public class MoveAlias {
         tenant,
         dsl -> {
           var release =
-              releases
-                  .find(dsl, tenant, agent, version)
-                  .orElseThrow(() -> new NotFound("release"));
+              releases.find(dsl, tenant, agent, version).orElseThrow(() -> new NotFound("release"));
           if (!release.isReleased()) {
             throw new Conflict(
                 "v%d of %s can not be used: %s"

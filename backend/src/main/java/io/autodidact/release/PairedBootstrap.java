@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * How sure a difference between two candidates is that sat the same exam: tasks are drawn again with
- * replacement, each with both its results, and the middle 95 % of the mean differences is kept (Efron's
- * percentile interval).
+ * How sure a difference between two candidates is that sat the same exam: tasks are drawn again
+ * with replacement, each with both its results, and the middle 95 % of the mean differences is kept
+ * (Efron's percentile interval).
  */
 public final class PairedBootstrap {
   private static final int DRAWS = 10_000;

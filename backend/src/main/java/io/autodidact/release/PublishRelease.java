@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Makes a signed version of what a run has learned: a release that {@code stable} points to from then
- * on if it passed its gate, else a candidate that is kept with the reason. A run makes one version,
- * however often it is picked up.
+ * Makes a signed version of what a run has learned: a release that {@code stable} points to from
+ * then on if it passed its gate, else a candidate that is kept with the reason. A run makes one
+ * version, however often it is picked up.
  */
 @Component
 public class PublishRelease {
@@ -24,8 +24,7 @@ public class PublishRelease {
   private final SigningKey key;
   private final Clock clock;
 
-  public PublishRelease(
-      ReleaseRepository releases, BlobStore blobs, SigningKey key, Clock clock) {
+  public PublishRelease(ReleaseRepository releases, BlobStore blobs, SigningKey key, Clock clock) {
     this.releases = releases;
     this.blobs = blobs;
     this.key = key;
@@ -62,8 +61,7 @@ public class PublishRelease {
     var agent = releases.agent(dsl, tenant, content.agent());
     int version = releases.nextVersion(dsl, tenant, agent);
     var manifest = manifest(work, content, version, exam);
-    var release =
-        new Release(tenant, agent, verdict, manifest, key.sign(manifest.canonical()));
+    var release = new Release(tenant, agent, verdict, manifest, key.sign(manifest.canonical()));
     releases.insert(dsl, release);
     if (release.isReleased()) {
       releases.point(dsl, release, STABLE);

@@ -95,9 +95,7 @@ public class ReleaseRepository {
         .join(AGENT)
         .on(AGENT.TENANT_ID.eq(RELEASE.TENANT_ID), AGENT.ID.eq(RELEASE.AGENT_ID))
         .where(
-            RELEASE.TENANT_ID.eq(tenant.value()),
-            AGENT.NAME.eq(agent),
-            RELEASE.VERSION.eq(version))
+            RELEASE.TENANT_ID.eq(tenant.value()), AGENT.NAME.eq(agent), RELEASE.VERSION.eq(version))
         .fetchOptional(ReleaseRepository::read);
   }
 
@@ -119,8 +117,7 @@ public class ReleaseRepository {
   }
 
   /** An agent's releases from behind version {@code after} on, oldest first. */
-  public Page<Release> list(
-      DSLContext dsl, TenantId tenant, String agent, int after, int limit) {
+  public Page<Release> list(DSLContext dsl, TenantId tenant, String agent, int after, int limit) {
     var rows =
         dsl.select(RELEASE.fields())
             .from(RELEASE)

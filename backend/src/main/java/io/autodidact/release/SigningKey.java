@@ -19,8 +19,8 @@ import java.security.spec.PKCS8EncodedKeySpec;
 
 /**
  * The platform's Ed25519 key pair. It is made at the first start and kept in two files of the data
- * directory: {@code release-signing.key}, readable by its owner only, and {@code release-signing.pub},
- * for everybody.
+ * directory: {@code release-signing.key}, readable by its owner only, and {@code
+ * release-signing.pub}, for everybody.
  */
 public final class SigningKey {
   private static final String PRIVATE_FILE = "release-signing.key";

@@ -47,7 +47,9 @@ final class ChangeClause {
         case OfEntity again -> {}
         case OfCreated created -> entities.add(new Named(parameter, created(draft, created), "it"));
         case Drawn drawn ->
-            values.add(new Named(parameter, "", Values.text(draft.values().get(part).get(parameter.pointer()))));
+            values.add(
+                new Named(
+                    parameter, "", Values.text(draft.values().get(part).get(parameter.pointer()))));
         case null -> {}
       }
     }
@@ -80,24 +82,34 @@ final class ChangeClause {
     if (value.parameter().is("boolean")) {
       return "mark " + who + " as " + (value.text().equals("true") ? "" : "not ") + property;
     }
-    var rest = entities.subList(1, entities.size()).stream().map(this::placed).collect(Collectors.joining());
+    var rest =
+        entities.subList(1, entities.size()).stream()
+            .map(this::placed)
+            .collect(Collectors.joining());
     return switch (random.nextInt(3)) {
           case 0 -> "set the " + property + " of " + who + " to " + value.text();
           case 1 -> "change the " + property + " of " + who + " to " + value.text();
           default -> "give " + who + " the " + property + " " + value.text();
         }
-        + rest + with(values.subList(1, values.size()));
+        + rest
+        + with(values.subList(1, values.size()));
   }
 
   private boolean isKey(Named value, String noun) {
-    return domain.kind(noun).filter(kind -> kind.list().key().equals(value.parameter().name())).isPresent();
+    return domain
+        .kind(noun)
+        .filter(kind -> kind.list().key().equals(value.parameter().name()))
+        .isPresent();
   }
 
   private String create(String verb, String noun) {
     var key = values.stream().filter(value -> isKey(value, noun)).findFirst().orElseThrow();
     var others = values.stream().filter(value -> value != key).toList();
     return (verb.matches("create|add|register") ? verb : "create")
-        + " " + noun + " " + key.text()
+        + " "
+        + noun
+        + " "
+        + key.text()
         + entities.stream().map(this::placed).collect(Collectors.joining())
         + with(others);
   }
@@ -106,9 +118,17 @@ final class ChangeClause {
     var main = entities.isEmpty() ? Optional.<Named>empty() : Optional.of(entities.getFirst());
     var words = Words.of(operation.name());
     var object = String.join(" ", words.subList(1, words.size()));
-    var sameNoun = main.map(one -> object.isEmpty() || one.noun().equals(object) || one.noun().endsWith(" " + object)).orElse(false);
-    var rest = entities.stream().skip(sameNoun ? 1 : 0).map(this::placed).collect(Collectors.joining());
-    var subject = sameNoun ? main.orElseThrow().mention() : object.isEmpty() ? "" : Words.article(object);
+    var sameNoun =
+        main.map(
+                one ->
+                    object.isEmpty()
+                        || one.noun().equals(object)
+                        || one.noun().endsWith(" " + object))
+            .orElse(false);
+    var rest =
+        entities.stream().skip(sameNoun ? 1 : 0).map(this::placed).collect(Collectors.joining());
+    var subject =
+        sameNoun ? main.orElseThrow().mention() : object.isEmpty() ? "" : Words.article(object);
     return verb + " " + subject + rest + with(values);
   }
 
@@ -130,11 +150,15 @@ final class ChangeClause {
   }
 
   static String with(List<Named> values) {
-    var said = values.stream().map(value -> Words.property(value.parameter().name()) + " " + value.text()).toList();
+    var said =
+        values.stream()
+            .map(value -> Words.property(value.parameter().name()) + " " + value.text())
+            .toList();
     return switch (said.size()) {
       case 0 -> "";
       case 1 -> " with " + said.getFirst();
-      default -> " with " + String.join(", ", said.subList(0, said.size() - 1)) + " and " + said.getLast();
+      default ->
+          " with " + String.join(", ", said.subList(0, said.size() - 1)) + " and " + said.getLast();
     };
   }
 }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the software is about, as far as can be told by using it: kinds of things, the parameters that
- * take them, and the reads that show the state.
+ * What the software is about, as far as can be told by using it: kinds of things, the parameters
+ * that take them, and the reads that show the state.
  *
  * @param creators operations that create an entity, with its noun
  * @param collections reads that need no argument and list something

@@ -59,7 +59,9 @@ record Draft(TaskFamily family, List<Actor> actors, List<Map<String, JsonNode>> 
 
     private void change(int part, Change change) {
       var arguments = new LinkedHashMap<String, ValueSource>();
-      change.arguments().forEach((pointer, filler) -> arguments.put(pointer, source(part, pointer, filler)));
+      change
+          .arguments()
+          .forEach((pointer, filler) -> arguments.put(pointer, source(part, pointer, filler)));
       steps.add(new PlanStep(change.operation(), arguments));
       stepOfPart.put(part, steps.size() - 1);
     }
@@ -68,7 +70,8 @@ record Draft(TaskFamily family, List<Actor> actors, List<Map<String, JsonNode>> 
       return switch (filler) {
         case OfEntity(int entity, String field) -> ofEntity(actors.get(entity), field);
         case OfCreated(int earlier, String field) ->
-            new FromStep(Objects.requireNonNull(stepOfPart.get(earlier)), List.of(new Segment.Field(field)));
+            new FromStep(
+                Objects.requireNonNull(stepOfPart.get(earlier)), List.of(new Segment.Field(field)));
         case Drawn() -> new Constant(Objects.requireNonNull(values.get(part).get(pointer)));
       };
     }

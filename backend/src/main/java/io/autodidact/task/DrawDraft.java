@@ -63,7 +63,8 @@ final class DrawDraft {
     var all = rows(kind);
     var free =
         all.stream()
-            .filter(row -> all.stream().filter(one -> kind.key(one).equals(kind.key(row))).count() == 1)
+            .filter(
+                row -> all.stream().filter(one -> kind.key(one).equals(kind.key(row))).count() == 1)
             .filter(row -> taken.stream().noneMatch(actor -> actor.row().equals(row)))
             .toList();
     if (free.isEmpty()) {
@@ -92,7 +93,8 @@ final class DrawDraft {
   }
 
   private JsonNode read(PlanStep step) throws InterruptedException {
-    return episode.act(step.call(List.of()).orElseThrow()) instanceof Outcome.Succeeded(int code, JsonNode body)
+    return episode.act(step.call(List.of()).orElseThrow())
+            instanceof Outcome.Succeeded(int code, JsonNode body)
         ? body
         : MissingNode.getInstance();
   }
@@ -115,11 +117,18 @@ final class DrawDraft {
         if (kind.isPresent()) {
           rows(kind.get()).forEach(row -> examples.add(row.path(parameter.name())));
         }
-        var current = created.isPresent() ? MissingNode.getInstance() : subject.map(actor -> actor.full().path(parameter.name())).orElse(MissingNode.getInstance());
+        var current =
+            created.isPresent()
+                ? MissingNode.getInstance()
+                : subject
+                    .map(actor -> actor.full().path(parameter.name()))
+                    .orElse(MissingNode.getInstance());
         if (!current.isMissingNode()) {
           examples.add(current);
         }
-        values.put(parameter.pointer(), maker.make(parameter, created.map(EntityKind::noun).orElse(noun), current, examples));
+        values.put(
+            parameter.pointer(),
+            maker.make(parameter, created.map(EntityKind::noun).orElse(noun), current, examples));
       }
     }
     return values;

@@ -55,8 +55,7 @@ public record EntityKind(
     return search.isEmpty()
         ? readAll()
         : new PlanStep(
-            list.operation(),
-            Map.of(search, new ValueSource.Constant(StringNode.valueOf(key))));
+            list.operation(), Map.of(search, new ValueSource.Constant(StringNode.valueOf(key))));
   }
 
   /** A field of the entity with that key, in the result of a read of the list. */

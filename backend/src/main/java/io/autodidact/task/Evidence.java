@@ -22,7 +22,8 @@ record Evidence(List<Probe> before, List<Probe> now) {
 
   /** Places that differ from another carrying out of the same plan in an equal episode. */
   Set<String> unstableAgainst(Evidence other, Checks checks) {
-    var unstable = new HashSet<>(snapshot(checks, true).unstableAgainst(other.snapshot(checks, true)));
+    var unstable =
+        new HashSet<>(snapshot(checks, true).unstableAgainst(other.snapshot(checks, true)));
     unstable.addAll(snapshot(checks, false).unstableAgainst(other.snapshot(checks, false)));
     return unstable;
   }

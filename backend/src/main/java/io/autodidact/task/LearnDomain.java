@@ -54,7 +54,12 @@ final class LearnDomain {
       learning.addItemReads(slots);
       learning.readInnerLists(slots, one);
       return new Domain(
-          learning.kinds, slots, learning.creators(), learning.collections, learning.lists, learning.watches(slots));
+          learning.kinds,
+          slots,
+          learning.creators(),
+          learning.collections,
+          learning.lists,
+          learning.watches(slots));
     }
   }
 
@@ -100,7 +105,9 @@ final class LearnDomain {
       throws InterruptedException {
     var candidates =
         Parameter.of(read).stream()
-            .filter(parameter -> parameter.is("string") && parameter.schema().path("enum").isMissingNode())
+            .filter(
+                parameter ->
+                    parameter.is("string") && parameter.schema().path("enum").isMissingNode())
             .filter(parameter -> !Values.idName(parameter.name()))
             .sorted((a, b) -> Boolean.compare(b.name().equals("search"), a.name().equals("search")))
             .toList();
@@ -144,8 +151,19 @@ final class LearnDomain {
         .filter(flow -> flow.confirmedBy().isPresent())
         .filter(flow -> flow.consumer().equals(operation.name()))
         .filter(flow -> flow.parameter().equals(pattern) && parameter.required())
-        .flatMap(flow -> kinds.stream().flatMap(kind -> fed(kind, flow.producer(), flow.resultPath()).stream()
-            .map(field -> new Slot(operation.name(), parameter.pointer(), kind.noun(), field))))
+        .flatMap(
+            flow ->
+                kinds.stream()
+                    .flatMap(
+                        kind ->
+                            fed(kind, flow.producer(), flow.resultPath()).stream()
+                                .map(
+                                    field ->
+                                        new Slot(
+                                            operation.name(),
+                                            parameter.pointer(),
+                                            kind.noun(),
+                                            field))))
         .findFirst();
   }
 
@@ -174,8 +192,15 @@ final class LearnDomain {
     for (Operation write : catalogue.operations()) {
       if (write.effect() == Effect.WRITE) {
         kinds.stream()
-            .filter(kind -> catalogue.find(kind.list().operation()).orElseThrow().path().equals(write.path()) && !write.path().isEmpty()
-                || write.name().equals("create_" + kind.noun().replace(' ', '_')))
+            .filter(
+                kind ->
+                    catalogue
+                                .find(kind.list().operation())
+                                .orElseThrow()
+                                .path()
+                                .equals(write.path())
+                            && !write.path().isEmpty()
+                        || write.name().equals("create_" + kind.noun().replace(' ', '_')))
             .findFirst()
             .ifPresent(kind -> creators.put(write.name(), kind.noun()));
       }
@@ -200,7 +225,14 @@ final class LearnDomain {
                 .filter(slot -> slot.noun().equals(kind.noun()))
                 .filter(slot -> readsOnlyBy(slot) && endsWithParameter(slot))
                 .findFirst()
-                .map(slot -> new EntityKind(kind.list(), kind.whole(), kind.search(), slot.operation(), slot.pointer()))
+                .map(
+                    slot ->
+                        new EntityKind(
+                            kind.list(),
+                            kind.whole(),
+                            kind.search(),
+                            slot.operation(),
+                            slot.pointer()))
                 .orElse(kind));
   }
 
@@ -211,8 +243,7 @@ final class LearnDomain {
 
   private boolean readsOnlyBy(Slot slot) {
     var operation = catalogue.find(slot.operation()).orElseThrow();
-    return operation.effect() == Effect.READ
-        && required(operation).equals(Set.of(slot.pointer()));
+    return operation.effect() == Effect.READ && required(operation).equals(Set.of(slot.pointer()));
   }
 
   private static Set<String> required(Operation operation) {
@@ -237,7 +268,10 @@ final class LearnDomain {
       throws InterruptedException {
     var results = new ArrayList<JsonNode>();
     for (JsonNode row : kind.rows(body(kind.readAll(), episode))) {
-      var step = new PlanStep(read.name(), Map.of(slot.pointer(), new ValueSource.Constant(row.path(slot.field()))));
+      var step =
+          new PlanStep(
+              read.name(),
+              Map.of(slot.pointer(), new ValueSource.Constant(row.path(slot.field()))));
       results.add(body(step, episode));
     }
     var paths = new HashSet<List<String>>();
@@ -263,10 +297,16 @@ final class LearnDomain {
     var arguments = new HashMap<String, String>();
     for (String pointer : required(read)) {
       var wanted = find(slots, read.name(), pointer);
-      wanted.flatMap(slot -> slots.stream()
-              .filter(given -> given.operation().equals(write.name()))
-              .filter(given -> given.noun().equals(slot.noun()) && given.field().equals(slot.field()))
-              .findFirst())
+      wanted
+          .flatMap(
+              slot ->
+                  slots.stream()
+                      .filter(given -> given.operation().equals(write.name()))
+                      .filter(
+                          given ->
+                              given.noun().equals(slot.noun())
+                                  && given.field().equals(slot.field()))
+                      .findFirst())
           .ifPresent(given -> arguments.put(pointer, given.pointer()));
     }
     return arguments.isEmpty() || arguments.size() < required(read).size()

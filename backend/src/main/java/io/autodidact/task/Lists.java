@@ -18,10 +18,23 @@ final class Lists {
 
   /** With fewer rows a status would pass for a name. */
   private static final int ROWS_TO_TELL = 6;
+
   private static final List<String> KEY_NAMES =
       List.of(
-          "name", "title", "displayname", "username", "label", "code", "number", "sku", "email",
-          "clientid", "alias", "slug", "key", "reference");
+          "name",
+          "title",
+          "displayname",
+          "username",
+          "label",
+          "code",
+          "number",
+          "sku",
+          "email",
+          "clientid",
+          "alias",
+          "slug",
+          "key",
+          "reference");
 
   private Lists() {}
 
@@ -69,14 +82,17 @@ final class Lists {
         fields(all).stream()
             .filter(field -> !field.equals("id"))
             .filter(field -> readable(field, all) || Values.idName(field))
-            .filter(field -> arrays.stream().allMatch(rows -> texts(field, rows).size() == rows.size()))
+            .filter(
+                field -> arrays.stream().allMatch(rows -> texts(field, rows).size() == rows.size()))
             .filter(field -> texts(field, all).size() > 1)
             .min(Comparator.comparingInt(Lists::rank))
             .orElse("");
     return new EntityList(read.name(), noun(read), path, "", key);
   }
 
-  /** What one element is called: the last fixed part of the path, or the operation without its verb. */
+  /**
+   * What one element is called: the last fixed part of the path, or the operation without its verb.
+   */
   static String noun(Operation read) {
     return read.path().stream()
         .filter(segment -> !segment.startsWith("{"))
@@ -85,7 +101,8 @@ final class Lists {
         .orElseGet(
             () -> {
               var words = Words.of(read.name());
-              return Words.singular(String.join(" ", words.subList(Math.min(1, words.size() - 1), words.size())));
+              return Words.singular(
+                  String.join(" ", words.subList(Math.min(1, words.size() - 1), words.size())));
             });
   }
 
@@ -101,7 +118,10 @@ final class Lists {
 
   private static String idField(String noun, List<JsonNode> rows) {
     return fields(rows).stream()
-        .filter(field -> field.matches("(?i)_?id|uuid|guid") || Words.referenced(field).filter(noun::equals).isPresent())
+        .filter(
+            field ->
+                field.matches("(?i)_?id|uuid|guid")
+                    || Words.referenced(field).filter(noun::equals).isPresent())
         .filter(field -> texts(field, rows).size() == rows.size())
         .findFirst()
         .orElse("");

@@ -8,8 +8,8 @@ import io.autodidact.task.TaskFamily.OfCreated;
 import io.autodidact.task.TaskFamily.OfEntity;
 import io.autodidact.task.ValueSource.FromStep;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +56,14 @@ final class MakeChecks {
       return new Made.Bad("the second replay failed", false);
     }
     var masked = one.evidence().unstableAgainst(other.evidence(), blank);
-    var masking = new Checks(blank.probes(), blank.watches(), blank.lists(), List.of(), masked, one.replay().answer());
+    var masking =
+        new Checks(
+            blank.probes(),
+            blank.watches(),
+            blank.lists(),
+            List.of(),
+            masked,
+            one.replay().answer());
     var changes = one.evidence().changes(masking);
     var problem = problem(draft, one, other, changes, other.evidence().changes(masking));
     if (problem.isPresent()) {
@@ -86,13 +93,24 @@ final class MakeChecks {
 
   private static boolean same(List<Difference> changes, List<Difference> again) {
     return changes.size() == again.size()
-        && changes.stream().allMatch(
-            change -> again.stream().anyMatch(
-                other -> change.place().equals(other.place()) && Values.same(change.after(), other.after())));
+        && changes.stream()
+            .allMatch(
+                change ->
+                    again.stream()
+                        .anyMatch(
+                            other ->
+                                change.place().equals(other.place())
+                                    && Values.same(change.after(), other.after())));
   }
 
   private static Checks with(Checks checks, List<Difference> expected) {
-    return new Checks(checks.probes(), checks.watches(), checks.lists(), expected, checks.masked(), checks.answer());
+    return new Checks(
+        checks.probes(),
+        checks.watches(),
+        checks.lists(),
+        expected,
+        checks.masked(),
+        checks.answer());
   }
 
   private Made proven(Plan plan, Checks checks, long seed) throws InterruptedException {
@@ -150,7 +168,8 @@ final class MakeChecks {
     for (var argument : watch.arguments().entrySet()) {
       var source =
           switch (change.arguments().get(argument.getValue())) {
-            case OfEntity(int entity, String field) -> Optional.of(inCollection(draft.actors().get(entity), field));
+            case OfEntity(int entity, String field) ->
+                Optional.of(inCollection(draft.actors().get(entity), field));
             case OfCreated created -> createdInCollection(draft, created);
             case TaskFamily.Drawn drawn -> Optional.<ValueSource>empty();
             case null -> Optional.<ValueSource>empty();
@@ -177,8 +196,14 @@ final class MakeChecks {
     return domain.kinds().stream()
         .filter(kind -> kind.list().id().equals(created.field()))
         .filter(kind -> values.containsKey("/" + kind.list().key()))
-        .filter(kind -> draft.family().parts().get(created.part()) instanceof Change change && domain.creates(change.operation()).equals(kind.noun()))
+        .filter(
+            kind ->
+                draft.family().parts().get(created.part()) instanceof Change change
+                    && domain.creates(change.operation()).equals(kind.noun()))
         .findFirst()
-        .map(kind -> inCollection(kind, Values.text(values.get("/" + kind.list().key())), created.field()));
+        .map(
+            kind ->
+                inCollection(
+                    kind, Values.text(values.get("/" + kind.list().key())), created.field()));
   }
 }

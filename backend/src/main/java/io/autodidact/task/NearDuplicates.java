@@ -13,7 +13,10 @@ final class NearDuplicates {
   private static final double NEAR = 0.8;
   private final Map<String, List<Set<String>>> kept = new HashMap<>();
 
-  /** Keeps the request unless a kept one of its family is about the same entities in nearly the same words. */
+  /**
+   * Keeps the request unless a kept one of its family is about the same entities in nearly the same
+   * words.
+   */
   boolean keep(String family, List<String> about, String request) {
     var words = words(request);
     var same = kept.computeIfAbsent(family + about, ignored -> new ArrayList<>());

@@ -52,8 +52,7 @@ record Parameter(String pointer, String name, JsonNode schema, boolean required)
                 && StreamSupport.stream(schema.path("required").spliterator(), false)
                     .anyMatch(one -> one.asString("").equals(property.getKey()));
         var escaped = property.getKey().replace("~", "~0").replace("/", "~1");
-        collect(
-            pointer + "/" + escaped, property.getKey(), property.getValue(), needed, into);
+        collect(pointer + "/" + escaped, property.getKey(), property.getValue(), needed, into);
       }
     } else if (schema.path("items").isObject()) {
       collect(pointer + "/0", name, schema.path("items"), required, into);

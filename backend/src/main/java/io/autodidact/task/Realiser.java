@@ -25,7 +25,8 @@ final class Realiser {
       clauses.add(
           switch (draft.family().parts().get(part)) {
             case Change change -> change(draft, part, change, random);
-            case Question question -> Questions.ask(draft.actors().get(question.entity()), question.field(), random);
+            case Question question ->
+                Questions.ask(draft.actors().get(question.entity()), question.field(), random);
           });
     }
     return joined(clauses);

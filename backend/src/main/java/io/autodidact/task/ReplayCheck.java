@@ -31,8 +31,7 @@ public final class ReplayCheck {
     this.checks = checks;
     this.before = before;
     this.keysBefore = NaturalKeys.of(checks.lists(), before);
-    before.forEach(
-        probe -> labels.add(Canonical.label(probe, List.of(keysBefore))));
+    before.forEach(probe -> labels.add(Canonical.label(probe, List.of(keysBefore))));
   }
 
   /**

@@ -75,8 +75,18 @@ final class SummaryClause {
     var words = Words.of(value.parameter().name());
     var plural = Pattern.compile("^(\\w+) (\\w+s (?:of|in|from|to|for) )").matcher(text);
     if (words.getLast().matches("quantity|amount|count") && words.size() == 1 && plural.find()) {
-      var noun = value.text().equals("1") ? Words.singular(plural.group(2).substring(0, plural.group(2).indexOf(' '))) + plural.group(2).substring(plural.group(2).indexOf(' ')) : plural.group(2);
-      return Optional.of(text.substring(0, plural.end(1)) + " " + value.text() + " " + noun + text.substring(plural.end()));
+      var noun =
+          value.text().equals("1")
+              ? Words.singular(plural.group(2).substring(0, plural.group(2).indexOf(' ')))
+                  + plural.group(2).substring(plural.group(2).indexOf(' '))
+              : plural.group(2);
+      return Optional.of(
+          text.substring(0, plural.end(1))
+              + " "
+              + value.text()
+              + " "
+              + noun
+              + text.substring(plural.end()));
     }
     var described = Pattern.compile("\\bthe ([a-z ]+)$").matcher(text);
     for (int from = 0; described.find(from); from = described.start() + 1) {
@@ -90,7 +100,12 @@ final class SummaryClause {
 
   private static Optional<String> withEntity(String text, Named entity, int number) {
     var mark = Matcher.quoteReplacement("\u0001" + number + "\u0001");
-    var noun = Pattern.compile("\\b(?:an?|the|one|its) (?:(?!of |in |to |for |from )[a-z]+ ){0,2}?" + Pattern.quote(entity.noun()) + "\\b").matcher(text);
+    var noun =
+        Pattern.compile(
+                "\\b(?:an?|the|one|its) (?:(?!of |in |to |for |from )[a-z]+ ){0,2}?"
+                    + Pattern.quote(entity.noun())
+                    + "\\b")
+            .matcher(text);
     if (noun.find()) {
       return Optional.of(noun.replaceFirst(mark));
     }

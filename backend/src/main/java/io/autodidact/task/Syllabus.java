@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * Which family and which seed the n-th attempt at a task of a split has. The splits share no seed, and
- * about a fifth of the families is left to the exam, so that it asks about unseen entities and unseen
- * kinds of work. Equal seeds make equal syllabuses.
+ * Which family and which seed the n-th attempt at a task of a split has. The splits share no seed,
+ * and about a fifth of the families is left to the exam, so that it asks about unseen entities and
+ * unseen kinds of work. Equal seeds make equal syllabuses.
  */
 public final class Syllabus {
   /** Episode seeds of one split; far more than are ever used. */

@@ -68,8 +68,7 @@ public class TaskRepository {
   /** The tasks of a split that are in use, in the order in which they were written. */
   public List<Task> inUse(DSLContext dsl, RunScope scope, Split split) {
     return dsl.selectFrom(TASK)
-        .where(
-            ofRun(scope), TASK.SPLIT.eq(split.name()), TASK.STATE.ne(State.DROPPED.name()))
+        .where(ofRun(scope), TASK.SPLIT.eq(split.name()), TASK.STATE.ne(State.DROPPED.name()))
         .orderBy(TASK.EPISODE_SEED, TASK.ID)
         .fetch(row -> stored(row).task());
   }

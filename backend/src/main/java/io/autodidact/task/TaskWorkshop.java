@@ -47,7 +47,8 @@ public final class TaskWorkshop {
     try (var episode = episodes.open(seed)) {
       families.addAll(writing.questions(allowed, episode));
     }
-    return new TaskWorkshop(episodes, exploration, domain, ComposeFamilies.with(families, domain, catalogue(episodes)));
+    return new TaskWorkshop(
+        episodes, exploration, domain, ComposeFamilies.with(families, domain, catalogue(episodes)));
   }
 
   private static Catalogue catalogue(Episodes episodes) {
@@ -116,7 +117,8 @@ public final class TaskWorkshop {
     var id = new TaskId(new UUID(random.nextLong(), random.nextLong()));
     var family = draft.family();
     var task =
-        new Task(id, family.name(), family.difficulty(), split, request, seed, draft.plan(), checks);
+        new Task(
+            id, family.name(), family.difficulty(), split, request, seed, draft.plan(), checks);
     return new Written.Kept(task, draft.actors().stream().map(Draft.Actor::key).toList());
   }
 }

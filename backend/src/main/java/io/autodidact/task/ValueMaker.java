@@ -30,7 +30,12 @@ final class ValueMaker {
    */
   JsonNode make(Parameter parameter, String noun, JsonNode current, List<JsonNode> examples) {
     var choices =
-        parameter.schema().path("enum").valueStream().filter(one -> !Values.same(one, current)).toList();
+        parameter
+            .schema()
+            .path("enum")
+            .valueStream()
+            .filter(one -> !Values.same(one, current))
+            .toList();
     if (!choices.isEmpty()) {
       return choices.get(random.nextInt(choices.size()));
     }
@@ -74,16 +79,26 @@ final class ValueMaker {
     var name = String.join(" ", Words.of(parameter.name()));
     var format = parameter.schema().path("format").asString("");
     if (format.equals("email") || name.contains("email")) {
-      return faker.name().firstName().toLowerCase(Locale.ROOT) + "." + plain(faker.name().lastName()) + "@" + plain(faker.company().buzzword()) + ".example";
+      return faker.name().firstName().toLowerCase(Locale.ROOT)
+          + "."
+          + plain(faker.name().lastName())
+          + "@"
+          + plain(faker.company().buzzword())
+          + ".example";
     }
     if (format.equals("uri") || name.contains("url")) {
-      return "https://" + plain(faker.company().buzzword()) + ".example/" + faker.number().digits(3);
+      return "https://"
+          + plain(faker.company().buzzword())
+          + ".example/"
+          + faker.number().digits(3);
     }
     if (format.equals("date")) {
       return java.time.LocalDate.of(2027, 1, 1).plusDays(random.nextInt(365)).toString();
     }
     if (name.matches(".*(phone|mobile|fax).*")) {
-      return examples.isEmpty() ? "+" + faker.number().digits(2) + " " + faker.number().digits(7) : like(pick(examples));
+      return examples.isEmpty()
+          ? "+" + faker.number().digits(2) + " " + faker.number().digits(7)
+          : like(pick(examples));
     }
     if (name.matches(".*(code|sku|number|reference|isbn|serial).*") && !examples.isEmpty()) {
       return like(pick(examples));
@@ -105,19 +120,28 @@ final class ValueMaker {
       return faker.address().cityName();
     }
     if (name.matches(".*(description|note|comment|remark|reason|text|message).*")) {
-      return Words.capital(faker.word().adjective() + " " + faker.word().noun() + " from " + faker.address().cityName());
+      return Words.capital(
+          faker.word().adjective()
+              + " "
+              + faker.word().noun()
+              + " from "
+              + faker.address().cityName());
     }
     if (name.matches(".*(name|title|label|alias).*")) {
       return named(noun, examples);
     }
-    return examples.isEmpty() ? faker.word().noun() + " " + faker.number().digits(2) : like(pick(examples));
+    return examples.isEmpty()
+        ? faker.word().noun() + " " + faker.number().digits(2)
+        : like(pick(examples));
   }
 
   private String named(String noun, List<String> examples) {
     return switch (noun) {
-      case String n when n.matches(".*(customer|person|user|employee|contact|member|patient|author).*") ->
+      case String n
+          when n.matches(".*(customer|person|user|employee|contact|member|patient|author).*") ->
           faker.name().firstName() + " " + faker.name().lastName();
-      case String n when n.matches(".*(supplier|company|vendor|organi[sz]ation|account|partner).*") ->
+      case String n
+          when n.matches(".*(supplier|company|vendor|organi[sz]ation|account|partner).*") ->
           faker.name().lastName() + " " + faker.company().suffix().replace(".", "");
       case String n when n.matches(".*(item|product|article|good|part).*") ->
           faker.commerce().material() + " " + faker.word().noun();

@@ -50,7 +50,9 @@ final class WriteFamilies {
         parameters.stream().filter(one -> !one.required()).filter(this::canBeDrawn).toList();
     var families = new ArrayList<TaskFamily>();
     var createdKey = createdKey(operation, optional);
-    if (required.stream().anyMatch(one -> !isSlot(operation, one)) || optional.isEmpty() || !createdKey.isEmpty()
+    if (required.stream().anyMatch(one -> !isSlot(operation, one))
+        || optional.isEmpty()
+        || !createdKey.isEmpty()
         || optional.stream().allMatch(one -> one.pointer().contains("/0"))) {
       families.add(change(operation, required, createdKey, ""));
     }
@@ -90,8 +92,7 @@ final class WriteFamilies {
       var slot = domain.slot(operation.name(), parameter.pointer());
       if (slot.isPresent()) {
         entities.add(slot.get().noun());
-        arguments.put(
-            parameter.pointer(), new OfEntity(entities.size() - 1, slot.get().field()));
+        arguments.put(parameter.pointer(), new OfEntity(entities.size() - 1, slot.get().field()));
       } else {
         arguments.put(parameter.pointer(), new Drawn());
       }
@@ -114,8 +115,13 @@ final class WriteFamilies {
       var asked = fields(kind, row);
       asked.forEach(field -> families.add(question(kind, field, false)));
       if (!kind.itemRead().isEmpty()) {
-        var step = new PlanStep(kind.itemRead(), java.util.Map.of(kind.itemParameter(), new ValueSource.Constant(row.path(kind.list().id()))));
-        if (episode.act(step.call(List.of()).orElseThrow()) instanceof Outcome.Succeeded(int ok, JsonNode full)) {
+        var step =
+            new PlanStep(
+                kind.itemRead(),
+                java.util.Map.of(
+                    kind.itemParameter(), new ValueSource.Constant(row.path(kind.list().id()))));
+        if (episode.act(step.call(List.of()).orElseThrow())
+            instanceof Outcome.Succeeded(int ok, JsonNode full)) {
           fields(kind, full).stream()
               .filter(field -> !asked.contains(field))
               .forEach(field -> families.add(question(kind, field, true)));
@@ -127,12 +133,17 @@ final class WriteFamilies {
 
   private static TaskFamily question(EntityKind kind, String field, boolean inFull) {
     Part part = new Question(0, field, inFull);
-    return new TaskFamily("ask_" + Words.phrase(kind.noun()).replace(' ', '_') + "(" + field + ")", 1, List.of(kind.noun()), List.of(part));
+    return new TaskFamily(
+        "ask_" + Words.phrase(kind.noun()).replace(' ', '_') + "(" + field + ")",
+        1,
+        List.of(kind.noun()),
+        List.of(part));
   }
 
   private static Set<String> fields(EntityKind kind, JsonNode entity) {
     var fields = new LinkedHashSet<String>();
-    entity.propertyStream()
+    entity
+        .propertyStream()
         .filter(field -> field.getValue().isValueNode() && !field.getValue().isNull())
         .filter(field -> !Values.idName(field.getKey()))
         .filter(field -> !field.getKey().equals(kind.list().key()))

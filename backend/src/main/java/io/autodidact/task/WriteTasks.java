@@ -16,8 +16,8 @@ import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes the tasks a run begins with: the exam first, then validation, then the first lessons. Picked
- * up again, it goes on behind the tasks it stored.
+ * Writes the tasks a run begins with: the exam first, then validation, then the first lessons.
+ * Picked up again, it goes on behind the tasks it stored.
  */
 @Component
 public class WriteTasks {
@@ -40,18 +40,17 @@ public class WriteTasks {
    * @param rejected how often for which reason
    */
   public record Report(
-      int families, Set<String> examOnly, Map<String, Integer> kept, Map<String, Integer> rejected) {}
+      int families,
+      Set<String> examOnly,
+      Map<String, Integer> kept,
+      Map<String, Integer> rejected) {}
 
   /**
    * @param mayUse what the safety policy allows
    * @throws io.autodidact.connector.ConnectorException if the software can not be used
    */
   public Report write(
-      Work work,
-      Episodes episodes,
-      Exploration exploration,
-      Wanted wanted,
-      TaskSettings settings)
+      Work work, Episodes episodes, Exploration exploration, Wanted wanted, TaskSettings settings)
       throws InterruptedException {
     var counted = new CountedEpisodes(episodes);
     var workshop = TaskWorkshop.open(counted, exploration, wanted.allowed(), settings.seed());
@@ -62,8 +61,7 @@ public class WriteTasks {
     writing.fill(Split.VALIDATION, settings.validation());
     writing.fill(Split.TRAIN, settings.train());
     var report =
-        new Report(
-            workshop.families().size(), syllabus.examOnly(), writing.kept, writing.rejected);
+        new Report(workshop.families().size(), syllabus.examOnly(), writing.kept, writing.rejected);
     work.tell("tasks-written", report);
     return report;
   }
@@ -80,7 +78,8 @@ public class WriteTasks {
 
     Predicate<Operation> allowed() {
       return mayUse.and(
-          operation -> goals.stream().noneMatch(goal -> goal.forbidden().contains(operation.name())));
+          operation ->
+              goals.stream().noneMatch(goal -> goal.forbidden().contains(operation.name())));
     }
 
     List<TaskFamily> ranked(List<TaskFamily> families) {
@@ -118,13 +117,13 @@ public class WriteTasks {
         if (mayYield(lesson.family()) && write(lesson)) {
           count++;
         }
-        work.progress("Writing tasks for " + split.name().toLowerCase(java.util.Locale.ROOT), count, wanted);
+        work.progress(
+            "Writing tasks for " + split.name().toLowerCase(java.util.Locale.ROOT), count, wanted);
       }
     }
 
     private boolean mayYield(TaskFamily family) {
-      return proven.contains(family.name())
-          || failures.getOrDefault(family.name(), 0) < PATIENCE;
+      return proven.contains(family.name()) || failures.getOrDefault(family.name(), 0) < PATIENCE;
     }
 
     private boolean write(Syllabus.Lesson lesson) throws InterruptedException {

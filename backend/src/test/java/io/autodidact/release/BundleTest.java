@@ -66,24 +66,21 @@ final class BundleTest {
   void aChangedManifestIsNamed() throws IOException {
     var bundle = bundle();
     var changed =
-        new String(bundle.manifest(), StandardCharsets.UTF_8).replace("\"version\":3", "\"version\":4");
+        new String(bundle.manifest(), StandardCharsets.UTF_8)
+            .replace("\"version\":3", "\"version\":4");
 
-    assertThat(
-            problems(
-                new Bundle(bytes(changed), bundle.signature(), ADAPTER, EXPERIENCE, EXAM)))
-        .containsExactly(
-            "The signature does not fit: the manifest or the signature was changed.");
+    assertThat(problems(new Bundle(bytes(changed), bundle.signature(), ADAPTER, EXPERIENCE, EXAM)))
+        .containsExactly("The signature does not fit: the manifest or the signature was changed.");
   }
 
   @Test
   void aManifestWithMembersAddedIsNamedThoughItMeansTheSame() throws IOException {
     var bundle = bundle();
     var changed =
-        new String(bundle.manifest(), StandardCharsets.UTF_8).replace("{\"adapter\"", "{ \"adapter\"");
+        new String(bundle.manifest(), StandardCharsets.UTF_8)
+            .replace("{\"adapter\"", "{ \"adapter\"");
 
-    assertThat(
-            problems(
-                new Bundle(bytes(changed), bundle.signature(), ADAPTER, EXPERIENCE, EXAM)))
+    assertThat(problems(new Bundle(bytes(changed), bundle.signature(), ADAPTER, EXPERIENCE, EXAM)))
         .hasSize(2)
         .anySatisfy(problem -> assertThat(problem).contains("not in canonical form"));
   }
@@ -93,7 +90,10 @@ final class BundleTest {
     var bundle = bundle();
     bundle.signature()[7] ^= 1;
 
-    assertThat(problems(bundle)).singleElement().asString().startsWith("The signature does not fit");
+    assertThat(problems(bundle))
+        .singleElement()
+        .asString()
+        .startsWith("The signature does not fit");
   }
 
   @Test
@@ -127,8 +127,7 @@ final class BundleTest {
     }
 
     var verification =
-        new VerifyBundle(key.verifyingKey())
-            .verify(new ByteArrayInputStream(out.toByteArray()));
+        new VerifyBundle(key.verifyingKey()).verify(new ByteArrayInputStream(out.toByteArray()));
 
     assertThat(((Verification.Wrong) verification).problems())
         .contains("The bundle holds a file that no manifest names: run.sh.");
@@ -143,7 +142,8 @@ final class BundleTest {
             PosixFilePermissions.toString(
                 Files.getPosixFilePermissions(directory.resolve("a/release-signing.key"))))
         .isEqualTo("rw-------");
-    assertThat(VerifyingKey.parse(Files.readString(directory.resolve("a/release-signing.pub"))).id())
+    assertThat(
+            VerifyingKey.parse(Files.readString(directory.resolve("a/release-signing.pub"))).id())
         .isEqualTo(key.verifyingKey().id());
   }
 

@@ -32,7 +32,9 @@ final class CanonicalJsonTest {
   @Test
   void membersAreSortedByCodeUnits() {
     // RFC 8785, section 3.2.3
-    assertThat(canonical("{\"\\u20ac\": 1, \"\\r\": 2, \"\\ufb33\": 3, \"1\": 4, \"\\ud83d\\ude00\": 5}"))
+    assertThat(
+            canonical(
+                "{\"\\u20ac\": 1, \"\\r\": 2, \"\\ufb33\": 3, \"1\": 4, \"\\ud83d\\ude00\": 5}"))
         .isEqualTo("{\"\\r\":2,\"1\":4,\"€\":1,\"😀\":5,\"\ufb33\":3}");
   }
 

@@ -84,8 +84,7 @@ final class ExamReportTest {
     var verdict = decide(results);
 
     assertThat(verdict).isInstanceOf(GateVerdict.Passed.class);
-    assertThat(verdict.fallen())
-        .containsExactly(new GateVerdict.FallenFamily("search", 1, 0.75));
+    assertThat(verdict.fallen()).containsExactly(new GateVerdict.FallenFamily("search", 1, 0.75));
     assertThat(verdict.sentence()).contains("Worse than before: search, 100 % to 75 %.");
   }
 

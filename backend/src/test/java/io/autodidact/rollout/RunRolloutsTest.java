@@ -40,9 +40,7 @@ final class RunRolloutsTest {
     var practised = runner(Guidance.NONE).run(run, practice(right, settings(8)), List.of(task));
 
     assertThat(practised.rollouts()).hasSize(8).allMatch(rollout -> rollout.reward() == 1);
-    var kept =
-        run.commit(
-            dsl -> repository.of(dsl, run.scope(), batch(), List.of(task.id())));
+    var kept = run.commit(dsl -> repository.of(dsl, run.scope(), batch(), List.of(task.id())));
     assertThat(kept).hasSize(8);
     for (var rollout : practised.rollouts()) {
       var same =
@@ -138,16 +136,14 @@ final class RunRolloutsTest {
   void anAttemptWithoutAnAnswerFromTheSoftwareCountsAsNothing() throws Exception {
     Episodes down = failing(new Outcome.Unreachable("connection refused"));
     var settings = settings(1);
-    var practice =
-        new Practice(down, ShopTasks.context(), right, batch(), settings, List.of());
+    var practice = new Practice(down, ShopTasks.context(), right, batch(), settings, List.of());
     var practised = runner(Guidance.NONE).run(run, practice, List.of(task));
     assertThat(practised.rollouts()).isEmpty();
     assertThat(practised.voided()).isEqualTo(1);
   }
 
   private Practice practice(Sampler sampler, PracticeSettings settings) {
-    return new Practice(
-        ShopTasks.SHOP, ShopTasks.context(), sampler, batch(), settings, List.of());
+    return new Practice(ShopTasks.SHOP, ShopTasks.context(), sampler, batch(), settings, List.of());
   }
 
   private static Batch batch() {

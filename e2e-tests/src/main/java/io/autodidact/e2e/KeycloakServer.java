@@ -55,7 +55,11 @@ public final class KeycloakServer implements AutoCloseable {
     int management = freePort();
     var server =
         new KeycloakServer(
-            launch(home, data, Map.of("http-port", port, "http-management-port", management), password),
+            launch(
+                home,
+                data,
+                Map.of("http-port", port, "http-management-port", management),
+                password),
             data,
             port,
             password,
@@ -74,27 +78,34 @@ public final class KeycloakServer implements AutoCloseable {
     var server = home.resolve("keycloak-" + VERSION);
     if (!Files.exists(home.resolve("openapi.json")) || !Files.exists(server.resolve("bin"))) {
       var pom = RepositoryRoot.path().resolve("e2e-tests/keycloak/pom.xml");
-      run(home, List.of("mvn", "-B", "-q", "-f", pom + "", "-Dkeycloak.home=" + home, "prepare-package"));
+      run(
+          home,
+          List.of("mvn", "-B", "-q", "-f", pom + "", "-Dkeycloak.home=" + home, "prepare-package"));
     }
     if (!Files.exists(home.resolve("built"))) {
-      run(home, List.of(server.resolve("bin/kc.sh") + "", "build", "--db=dev-file", "--health-enabled=true"));
+      run(
+          home,
+          List.of(
+              server.resolve("bin/kc.sh") + "", "build", "--db=dev-file", "--health-enabled=true"));
       Files.createFile(home.resolve("built"));
     }
     return home;
   }
 
-  private static void run(Path home, List<String> command) throws IOException, InterruptedException {
+  private static void run(Path home, List<String> command)
+      throws IOException, InterruptedException {
     Files.createDirectories(home);
     var log = home.resolve("prepare.log");
-    var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+    var builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     if (builder.start().waitFor() != 0) {
       throw new IOException("Keycloak could not be prepared; " + log + " says why.");
     }
   }
 
-  private static Process launch(
-      Path home, Path data, Map<String, Integer> ports, String password) throws IOException {
+  private static Process launch(Path home, Path data, Map<String, Integer> ports, String password)
+      throws IOException {
     var command =
         new ProcessBuilder(
             home.resolve("keycloak-" + VERSION + "/bin/kc.sh").toString(),
@@ -150,7 +161,9 @@ public final class KeycloakServer implements AutoCloseable {
     return data.resolve("server.log");
   }
 
-  /** Settings for a connector of kind {@code openapi}; its password is the secret {@link #SECRET}. */
+  /**
+   * Settings for a connector of kind {@code openapi}; its password is the secret {@link #SECRET}.
+   */
   public JsonNode connectorSettings() throws IOException {
     var settings = JsonMapper.shared().createObjectNode();
     settings.put("document", Files.readString(home.resolve("openapi.json")));
@@ -158,7 +171,9 @@ public final class KeycloakServer implements AutoCloseable {
     settings
         .putObject("auth")
         .put("type", "password")
-        .put("tokenUrl", address().resolve("/realms/master/protocol/openid-connect/token").toString())
+        .put(
+            "tokenUrl",
+            address().resolve("/realms/master/protocol/openid-connect/token").toString())
         .put("clientId", "admin-cli")
         .put("user", "admin")
         .put("secret", SECRET);

@@ -33,10 +33,11 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Distinct operations that succeeded by number of calls: guided exploring against random choice with
- * the same argument filler.
+ * Distinct operations that succeeded by number of calls: guided exploring against random choice
+ * with the same argument filler.
  *
- * <pre>{@code BenchExplore --target sample|keycloak|both --seeds 5 --calls 2000 --at 500 --json FILE}
+ * <pre>
+ * {@code BenchExplore --target sample|keycloak|both --seeds 5 --calls 2000 --at 500 --json FILE}
  * </pre>
  */
 public final class BenchExplore {
@@ -218,8 +219,7 @@ public final class BenchExplore {
         calls,
         mean(guided, calls),
         mean(random, calls));
-    System.out.println(
-        CurveChart.draw(calls, i -> mean(guided, i), i -> mean(random, i)));
+    System.out.println(CurveChart.draw(calls, i -> mean(guided, i), i -> mean(random, i)));
     return report;
   }
 

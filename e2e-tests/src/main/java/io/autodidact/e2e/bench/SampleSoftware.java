@@ -41,7 +41,8 @@ public final class SampleSoftware implements AutoCloseable {
     var lifecycle =
         Lifecycle.of(
             JSON.readTree(
-                Files.readString(Path.of("tenant-connectors/sample-inventory/demo/lifecycle.json"))));
+                Files.readString(
+                    Path.of("tenant-connectors/sample-inventory/demo/lifecycle.json"))));
     return new SampleSoftware(server, connector, new ScriptedEpisodes(connector, lifecycle));
   }
 

@@ -38,7 +38,9 @@ final class ReportPrinter {
     release(report, address);
     memory.forEach(
         (name, used) ->
-            screen.line("  Memory of the %s: %d MB now, %d MB at most".formatted(name, used.now(), used.peak())));
+            screen.line(
+                "  Memory of the %s: %d MB now, %d MB at most"
+                    .formatted(name, used.now(), used.peak())));
   }
 
   private void exam(JsonNode report) {
@@ -52,12 +54,12 @@ final class ReportPrinter {
           .ifPresent(score -> screen.line(row(report, candidate, score)));
     }
     Figures.difference(report, "trained", "warm-start")
-        .ifPresent(
-            own -> screen.line("  The iterations' own share: " + points(own)));
+        .ifPresent(own -> screen.line("  The iterations' own share: " + points(own)));
   }
 
   private static String row(JsonNode report, Candidate candidate, JsonNode score) {
-    var gain = Figures.difference(report, candidate.id(), "base").map(ReportPrinter::points).orElse("");
+    var gain =
+        Figures.difference(report, candidate.id(), "base").map(ReportPrinter::points).orElse("");
     var difficulties =
         List.of("1", "2", "3").stream()
             .map(one -> score.path("byDifficulty").path(one))
@@ -109,7 +111,8 @@ final class ReportPrinter {
     screen.line("  Digest " + release.path("digest").asString());
     screen.line("");
     screen.line("  curl " + address.resolve("/v1/chat/completions") + " \\");
-    screen.line("    -H 'Authorization: Bearer '$(cat " + report.path("keyFile").asString() + ") \\");
+    screen.line(
+        "    -H 'Authorization: Bearer '$(cat " + report.path("keyFile").asString() + ") \\");
     screen.line("    -H 'Content-Type: application/json' \\");
     screen.line(
         "    -d '{\"model\": \"%s\", \"messages\": [{\"role\": \"user\", \"content\": \"%s\"}]}'"
