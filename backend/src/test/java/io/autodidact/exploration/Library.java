@@ -148,25 +148,6 @@ final class Library implements Episodes {
         case "list_shelves" -> all(shelves.values().stream().toList());
         case "create_shelf" -> done(thing(shelves, "label", a.get("label").asString()));
         case "get_shelf" -> done(shelf);
-        case "list_books" ->
-            all(
-                books.values().stream()
-                    .filter(b -> b.get("shelfId").equals(a.get("shelfId")))
-                    .toList());
-        case "create_book" ->
-            a.has("title")
-                ? done(
-                    thing(books, "title", a.get("title").asString())
-                        .put("shelfId", a.get("shelfId").asString()))
-                : refused(400, "The \"title\" is missing");
-        case "get_book" ->
-            book.get("shelfId").equals(a.get("shelfId"))
-                ? done(book)
-                : refused(404, "Not on this shelf");
-        case "delete_book" -> {
-          books.remove(a.get("bookId").asString());
-          yield done(JSON.createObjectNode());
-        }
         case "list_members" -> all(members.values().stream().toList());
         case "create_member" -> done(thing(members, "name", a.get("name").asString()));
         case "lend_book" -> lend(a);
@@ -175,6 +156,27 @@ final class Library implements Episodes {
                 ? refused(404, "No such loan")
                 : done(JSON.createObjectNode());
         case "print_report" -> new Outcome.Broken(500, "Out of paper");
+        default -> book(call.operation(), a, book);
+      };
+    }
+
+    private Outcome book(String operation, ObjectNode a, ObjectNode book) {
+      var shelf = a.path("shelfId");
+      return switch (operation) {
+        case "list_books" ->
+            all(books.values().stream().filter(b -> b.get("shelfId").equals(shelf)).toList());
+        case "create_book" ->
+            a.has("title")
+                ? done(
+                    thing(books, "title", a.get("title").asString())
+                        .put("shelfId", shelf.asString()))
+                : refused(400, "The \"title\" is missing");
+        case "get_book" ->
+            book.get("shelfId").equals(shelf) ? done(book) : refused(404, "Not on this shelf");
+        case "delete_book" -> {
+          books.remove(a.get("bookId").asString());
+          yield done(JSON.createObjectNode());
+        }
         default -> done(JSON.createObjectNode());
       };
     }

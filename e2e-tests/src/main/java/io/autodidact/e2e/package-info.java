@@ -1,4 +1,4 @@
-/** The whole stack on one machine, for people who try it and for stories that test it. */
+/** The whole stack at work: its demonstration, and the software it learns there. */
 @NullMarked
 package io.autodidact.e2e;
 

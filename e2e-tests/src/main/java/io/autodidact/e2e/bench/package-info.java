@@ -1,4 +1,4 @@
-/** Measures what the parts of the loop are worth, one main class a figure. */
+/** Measures how well each part of the loop does its work. */
 @NullMarked
 package io.autodidact.e2e.bench;
 
