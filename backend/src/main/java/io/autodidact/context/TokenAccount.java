@@ -1,6 +1,7 @@
 package io.autodidact.context;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -51,5 +52,34 @@ public record TokenAccount(List<Stretch> stretches) {
   /** Tokens of all sources: the length of the sequence. */
   public int total() {
     return stretches.stream().mapToInt(Stretch::tokens).sum();
+  }
+
+  /** The stretches before the agent's first word. */
+  public TokenAccount opening() {
+    return new TokenAccount(
+        stretches.stream().takeWhile(stretch -> stretch.source() != Source.AGENT).toList());
+  }
+
+  /** This account without one source. */
+  public TokenAccount without(Source source) {
+    return new TokenAccount(
+        stretches.stream().filter(stretch -> stretch.source() != source).toList());
+  }
+
+  /**
+   * Takes one source's tokens out of a sequence that begins as this account says; what follows the
+   * account stays.
+   */
+  public int[] cut(int[] sequence, Source source) {
+    var kept = new ArrayList<int[]>();
+    int at = 0;
+    for (var stretch : stretches) {
+      if (stretch.source() != source) {
+        kept.add(Arrays.copyOfRange(sequence, at, at + stretch.tokens()));
+      }
+      at += stretch.tokens();
+    }
+    kept.add(Arrays.copyOfRange(sequence, at, sequence.length));
+    return Tokens.join(kept);
   }
 }

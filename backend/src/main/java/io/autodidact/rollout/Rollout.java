@@ -5,7 +5,9 @@ import io.autodidact.task.Judgement;
 import io.autodidact.task.Split;
 import io.autodidact.task.TaskId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import tools.jackson.databind.JsonNode;
 
 /**
  * One attempt at a task by one policy version.
@@ -63,6 +65,14 @@ public record Rollout(
       boolean withExperience,
       int givenSteps,
       long seed) {}
+
+  /** What the agent answered; empty where it did not. */
+  public Optional<JsonNode> answer() {
+    var last = steps.isEmpty() ? Optional.<Action>empty() : Optional.of(steps.getLast().action());
+    return last.filter(Action.Finish.class::isInstance)
+        .map(action -> ((Action.Finish) action).answer())
+        .filter(answer -> !answer.isNull());
+  }
 
   public double reward() {
     return judgement.reward();

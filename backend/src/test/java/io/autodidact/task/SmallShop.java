@@ -22,7 +22,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A little shop in memory: enough software to write tasks for. Ids differ in every episode. */
-final class SmallShop implements Episodes {
+public final class SmallShop implements Episodes {
   static final JsonMapper JSON = JsonMapper.builder().build();
   private final RandomGenerator ids = new SplittableRandom(42);
 

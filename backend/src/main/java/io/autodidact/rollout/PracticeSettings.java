@@ -1,0 +1,36 @@
+package io.autodidact.rollout;
+
+/**
+ * How a group of attempts is made.
+ *
+ * @param samples attempts at each task
+ * @param experienceShare share of each group whose prompt holds lessons, in [0, 1]
+ * @param atOnce attempts under way at a time
+ * @param givenSteps how much of the reference plan an attempt is given
+ */
+public record PracticeSettings(
+    int samples,
+    double temperature,
+    double experienceShare,
+    int atOnce,
+    Limits limits,
+    GivenSteps givenSteps) {
+  /** Eight attempts, half of them with lessons, from the beginning. */
+  public static final PracticeSettings GROUPS_OF_EIGHT =
+      new PracticeSettings(8, 1, 0.5, 16, Limits.SMALL, GivenSteps.NONE);
+
+  /** One greedy attempt from the beginning, with lessons where there are any. */
+  public static final PracticeSettings GREEDY =
+      new PracticeSettings(1, 0, 1, 16, Limits.SMALL, GivenSteps.NONE);
+
+  public PracticeSettings {
+    if (samples < 1 || atOnce < 1 || !(experienceShare >= 0 && experienceShare <= 1)) {
+      throw new IllegalArgumentException("A group has samples, some share of them with lessons");
+    }
+  }
+
+  /** How many samples of a group have lessons in their prompt: the first ones. */
+  int withLessons() {
+    return (int) Math.round(samples * experienceShare);
+  }
+}

@@ -1,0 +1,151 @@
+package io.autodidact.rollout;
+
+import io.autodidact.job.Together;
+import io.autodidact.job.Work;
+import io.autodidact.job.Work.Resource;
+import io.autodidact.task.Task;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets a policy attempt tasks, a group of attempts each, every attempt in an episode of its own and
+ * kept in one commit. Called again it continues behind what was kept.
+ */
+@Component
+public class RunRollouts {
+  private static final String VOIDED =
+      "The software did not answer, three times over; the attempt counts as nothing";
+
+  private final RolloutRepository rollouts;
+  private final Guidance guidance;
+  private final Clock clock;
+
+  public RunRollouts(RolloutRepository rollouts, Guidance guidance, Clock clock) {
+    this.rollouts = rollouts;
+    this.guidance = guidance;
+    this.clock = clock;
+  }
+
+  /**
+   * The attempts that are kept now.
+   *
+   * @param voided attempts given up because the software did not answer; they count as nothing
+   */
+  public record Practised(List<Rollout> rollouts, int voided) {
+    public Practised {
+      rollouts = List.copyOf(rollouts);
+    }
+  }
+
+  /**
+   * Attempts every task {@code samples} times, as far as the budget goes.
+   *
+   * @throws io.autodidact.engine.EngineException if the engine fails; what was kept stays
+   */
+  public Practised run(Work work, Practice practice, List<Task> tasks) throws InterruptedException {
+    var ids = tasks.stream().map(Task::id).toList();
+    var kept = work.commit(dsl -> rollouts.of(dsl, work.scope(), practice.batch(), ids));
+    var settings = practice.settings();
+    var places = new Semaphore(Math.max(settings.atOnce(), settings.samples()), true);
+    var progress = new Progress(work, kept.size(), tasks.size() * settings.samples());
+    var groups = new ArrayList<Callable<List<Optional<Rollout>>>>();
+    for (var task : tasks) {
+      var missing = missing(task, settings.samples(), kept);
+      if (!missing.isEmpty()) {
+        groups.add(() -> group(work, practice, task, missing, places, progress));
+      }
+    }
+    var fresh = Together.all(groups).stream().flatMap(List::stream).toList();
+    var all = new ArrayList<>(kept);
+    fresh.forEach(one -> one.ifPresent(all::add));
+    return new Practised(all, (int) fresh.stream().filter(Optional::isEmpty).count());
+  }
+
+  private static List<Integer> missing(Task task, int samples, List<Rollout> kept) {
+    var there =
+        kept.stream()
+            .filter(rollout -> rollout.task().equals(task.id()))
+            .map(rollout -> rollout.origin().sample())
+            .toList();
+    return IntStream.range(0, samples).boxed().filter(one -> !there.contains(one)).toList();
+  }
+
+  private List<Optional<Rollout>> group(
+      Work work,
+      Practice practice,
+      Task task,
+      List<Integer> missing,
+      Semaphore places,
+      Progress progress)
+      throws InterruptedException {
+    places.acquire(missing.size());
+    if (!work.mayContinue()) {
+      places.release(missing.size());
+      return List.of();
+    }
+    var lessons =
+        practice.settings().withLessons() == 0
+            ? List.<Guidance.Lesson>of()
+            : guidance.recall(work, task.request());
+    var attempts = new AttemptTask(practice, clock);
+    var group = new RolloutGroup(practice, work.scope(), task, lessons, attempts);
+    return group.run(
+        missing,
+        rollout -> {
+          keep(work, task, rollout);
+          progress.oneMore();
+          places.release();
+        });
+  }
+
+  private void keep(Work work, Task task, Optional<Rollout> attempt) {
+    if (attempt.isEmpty()) {
+      work.tell("rollout-voided", Map.of("task", task.id().value(), "reason", VOIDED));
+      return;
+    }
+    var rollout = attempt.get();
+    boolean fresh = work.commit(dsl -> rollouts.save(dsl, work.scope(), rollout));
+    if (fresh) {
+      work.spend(Resource.CALLS, calls(rollout));
+      work.spend(Resource.SAMPLED_TOKENS, sampledTokens(rollout));
+    }
+  }
+
+  private static long calls(Rollout rollout) {
+    return rollout.steps().stream()
+        .filter(step -> step.observation().outcome().isPresent())
+        .count();
+  }
+
+  private static long sampledTokens(Rollout rollout) {
+    return rollout.steps().stream()
+        .skip(rollout.origin().givenSteps())
+        .mapToLong(step -> step.completionTokens().length)
+        .sum();
+  }
+
+  /** Counts attempts as they end. */
+  private static final class Progress {
+    private final Work work;
+    private final AtomicInteger done;
+    private final int total;
+
+    Progress(Work work, int done, int total) {
+      this.work = work;
+      this.done = new AtomicInteger(done);
+      this.total = total;
+    }
+
+    void oneMore() {
+      work.progress("Practising", done.incrementAndGet(), total);
+    }
+  }
+}

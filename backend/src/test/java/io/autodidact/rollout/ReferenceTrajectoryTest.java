@@ -1,0 +1,94 @@
+package io.autodidact.rollout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.autodidact.context.Tokens;
+import io.autodidact.engine.SamplingSettings;
+import io.autodidact.rollout.ReferenceTrajectory.Shown;
+import io.autodidact.rollout.Rollout.Ending;
+import io.autodidact.task.Judgement;
+import io.autodidact.task.PlanReplay;
+import io.autodidact.task.ReplayCheck;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class ReferenceTrajectoryTest {
+  @Test
+  void aPlanIsRenderedAsTheTurnsOfAnAgent() throws Exception {
+    var turns = shown(7, 2);
+    var texts =
+        turns.steps().stream()
+            .map(step -> ScriptedSampler.TOKENIZER.decode(step.completionTokens()))
+            .toList();
+    assertThat(texts).containsExactly("list_items", "update_item #1 reorderLevel=77", "finish");
+    assertThat(turns.steps().getFirst().observation().shown())
+        .startsWith("#1 ")
+        .endsWith("\n+5 more");
+  }
+
+  /** Fed to a live attempt by a scripted sampler, the reference gives the very same tokens. */
+  @Test
+  void aLiveAttemptThatSaysTheSameHasTheSameTokensAndSolvesTheTask() throws Exception {
+    for (int seed = 1; seed <= 20; seed++) {
+      var reference = shown(seed, seed % 6).steps();
+      var task = ShopTasks.reorderLevel(seed, seed % 6, 77);
+      var lines =
+          reference.stream()
+              .map(step -> ScriptedSampler.TOKENIZER.decode(step.completionTokens()))
+              .toArray(String[]::new);
+      var context = ShopTasks.context();
+      var opening = context.open(task.request(), List.of(), List.of());
+      var settings = new SamplingSettings(100, 1, 1, context.stopTokens());
+      var speaker = new PolicySpeaker(ScriptedSampler.saying(lines), settings, Optional.empty());
+      var check = ReplayCheck.begin(ShopTasks.SHOP.open(seed), task.checks());
+      var live =
+          new AgentLoop(ShopTasks.LIMITS, List.of(), Clock.systemUTC())
+              .run(
+                  context.begin(opening),
+                  speaker,
+                  check.episode(),
+                  answer -> Optional.of(check.judge(answer)));
+
+      assertThat(live.ending()).isEqualTo(Ending.FINISHED);
+      assertThat(check.judge(live.answer()))
+          .isEqualTo(new Judgement(1, List.of(0), List.of(), true));
+      assertThat(live.steps().get(1).observation().held()).containsExactly(0);
+      assertThat(live.steps()).hasSameSizeAs(reference);
+      for (int i = 0; i < reference.size(); i++) {
+        assertThat(live.steps().get(i).promptTokens()).isEqualTo(reference.get(i).promptTokens());
+        assertThat(live.steps().get(i).completionTokens())
+            .isEqualTo(reference.get(i).completionTokens());
+      }
+    }
+  }
+
+  @Test
+  void promptsOnlyGrowAndTheTrainingViewIsOneSequence() throws Exception {
+    var steps = shown(3, 1).steps();
+    for (int i = 1; i < steps.size(); i++) {
+      var before = steps.get(i - 1);
+      assertThat(
+              Tokens.startsWith(
+                  steps.get(i).promptTokens(),
+                  Tokens.join(before.promptTokens(), before.completionTokens())))
+          .isTrue();
+    }
+    var view = TrainingView.of(shown(3, 1));
+    assertThat(view.sequences()).hasSize(1);
+    var sequence = view.sequences().getFirst();
+    assertThat(sequence.own())
+        .isEqualTo(steps.stream().mapToInt(step -> step.completionTokens().length).sum());
+    assertThat(sequence.tokens())
+        .isEqualTo(Tokens.join(steps.getLast().promptTokens(), steps.getLast().completionTokens()));
+  }
+
+  private static Shown.Turns shown(long seed, int index) throws InterruptedException {
+    var task = ShopTasks.reorderLevel(seed, index, 77);
+    var replay = PlanReplay.of(task.plan(), ShopTasks.SHOP.open(seed));
+    assertThat(replay.problem()).isEmpty();
+    return (Shown.Turns)
+        new ReferenceTrajectory(ShopTasks.context(), ShopTasks.LIMITS).of(task, replay);
+  }
+}
