@@ -51,10 +51,6 @@ class Engine:
             log.info("Session %s gave no sign of life", session_id)
             self.end_session(session_id, "Cancelled: the session gave no sign of life.")
 
-    def stop(self) -> None:
-        self.sampler.stop()
-        self.work.stop()
-
 
 def start_engine(config: EngineConfig, loop: asyncio.AbstractEventLoop) -> Engine:
     config = replace(config, context=min(config.context, read_spec(config.base_model).context))

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import uuid
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -38,10 +39,12 @@ class Model:
     state: ModelState
     last_seq_id: int = -1
     requests: dict[int, str] = field(default_factory=dict)
+    identity: str = field(default_factory=lambda: uuid.uuid4().hex)
 
     @property
     def version(self) -> str:
-        return f"{self.model_id}@{self.state.version}"
+        """Names these weights in caches; never used again, even if the model is unloaded and created anew."""
+        return f"{self.identity}@{self.state.version}"
 
     def accept(self, seq_id: int | None, request_id: str) -> None:
         """Take each seq_id once and in order, so that a retried request can not be applied twice."""

@@ -21,21 +21,16 @@ class WorkQueue:
 
     def __init__(self, futures: Futures, metrics: Metrics):
         self._futures, self._metrics = futures, metrics
-        self._jobs: queue.SimpleQueue[tuple[Future, Callable[[], Any]] | None] = queue.SimpleQueue()
-        self._thread = threading.Thread(target=self._run, name="training", daemon=True)
-        self._thread.start()
+        self._jobs: queue.SimpleQueue[tuple[Future, Callable[[], Any]]] = queue.SimpleQueue()
+        threading.Thread(target=self._run, name="training", daemon=True).start()
 
     def submit(self, future: Future, job: Callable[[], Any]) -> None:
         self._jobs.put((future, job))
 
-    def stop(self) -> None:
-        self._jobs.put(None)
-        self._thread.join()
-
     def _run(self) -> None:
         torch.set_num_threads(1)
-        while (item := self._jobs.get()) is not None:
-            future, job = item
+        while True:
+            future, job = self._jobs.get()
             if future.cancelled:
                 continue
             started = time.monotonic()

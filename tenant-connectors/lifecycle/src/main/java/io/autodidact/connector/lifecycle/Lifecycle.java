@@ -54,7 +54,8 @@ import tools.jackson.databind.json.JsonMapper;
  *       are lists.
  *   <li>{@code ${items[0]}}, {@code ${items[*]}}, {@code ${items[i].id}} the first element, one at
  *       random, the one of the current repetition (counted modulo the list's length).
- *   <li>{@code ${i}} the current repetition, from 0.
+ *   <li>{@code ${i}} the current repetition, from 0; {@code ${fresh}} an id that no other episode
+ *       has, also not one of the same seed: for names that the whole software shares.
  *   <li>{@code ${fake:name.firstName}} any expression of the datafaker library.
  *   <li>{@code ${number:1..10}}, {@code ${number:0.50..9.99}}, {@code ${number:5..100 by 5}}.
  *   <li>{@code ${date:2026-01-01..2026-12-31}}; {@code ${pattern:???-####}} with ? for a capital

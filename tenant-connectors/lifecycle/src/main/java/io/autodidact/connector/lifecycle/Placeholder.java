@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -60,6 +61,16 @@ sealed interface Placeholder {
     @Override
     public JsonNode value(Scene scene) {
       return IntNode.valueOf(scene.repetition());
+    }
+  }
+
+  /**
+   * An id that no other episode has, whatever its seed: for names that the whole software shares.
+   */
+  record Fresh() implements Placeholder {
+    @Override
+    public JsonNode value(Scene scene) {
+      return StringNode.valueOf(UUID.randomUUID().toString().substring(24));
     }
   }
 

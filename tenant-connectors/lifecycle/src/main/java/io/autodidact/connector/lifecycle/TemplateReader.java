@@ -97,6 +97,9 @@ final class TemplateReader {
     if (text.equals("i")) {
       return new Placeholder.Repetition();
     }
+    if (text.equals("fresh")) {
+      return new Placeholder.Fresh();
+    }
     int colon = text.indexOf(':');
     if (colon < 0) {
       return variable(text);
