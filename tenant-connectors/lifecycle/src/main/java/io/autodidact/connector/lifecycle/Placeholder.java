@@ -74,11 +74,11 @@ sealed interface Placeholder {
     }
   }
 
-  /** A datafaker expression. */
-  record Fake(String expression) implements Placeholder {
+  /** A datafaker expression, as the library spells it. */
+  record Fake(String spelling) implements Placeholder {
     @Override
     public JsonNode value(Scene scene) {
-      return StringNode.valueOf(scene.faker().expression(expression));
+      return StringNode.valueOf(scene.fake(spelling));
     }
   }
 

@@ -25,7 +25,14 @@ final class Problem {
           "description",
           "msg");
   private static final List<String> LISTS =
-      List.of("errors", "violations", "invalid-params", "invalidParams", "details", "fieldErrors");
+      List.of(
+          "errors",
+          "violations",
+          "invalid-params",
+          "invalidParams",
+          "details",
+          "detail",
+          "fieldErrors");
   private static final List<String> PLACES =
       List.of("field", "name", "pointer", "path", "property", "loc", "parameter", "param");
 
