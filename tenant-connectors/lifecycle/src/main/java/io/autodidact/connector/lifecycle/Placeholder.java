@@ -83,7 +83,7 @@ sealed interface Placeholder {
   }
 
   /** A number {@code from + k·step}, at most {@code to}; its decimals are those of the bounds. */
-  record Number(BigDecimal from, BigDecimal to, BigDecimal step) implements Placeholder {
+  record Amount(BigDecimal from, BigDecimal to, BigDecimal step) implements Placeholder {
     @Override
     public JsonNode value(Scene scene) {
       long steps = to.subtract(from).divideToIntegralValue(step).longValueExact();

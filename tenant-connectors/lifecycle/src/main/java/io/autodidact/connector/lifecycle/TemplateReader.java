@@ -158,7 +158,7 @@ final class TemplateReader {
     if (from.compareTo(to) > 0 || step.signum() == 0) {
       throw Scene.wrong("number:" + text + " is empty; write the smaller number first.");
     }
-    return new Placeholder.Number(from.setScale(Math.max(scale, step.scale())), to, step);
+    return new Placeholder.Amount(from.setScale(Math.max(scale, step.scale())), to, step);
   }
 
   private static Placeholder day(String text) {

@@ -3,6 +3,7 @@ package io.autodidact.connector.openapi;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -51,7 +52,7 @@ final class Problem {
     return message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "…";
   }
 
-  private static void collect(JsonNode body, LinkedHashSet<String> said) {
+  private static void collect(JsonNode body, Set<String> said) {
     if (body.isString()) {
       said.add(body.stringValue());
       return;
