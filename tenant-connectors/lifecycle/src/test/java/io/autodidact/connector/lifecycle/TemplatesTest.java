@@ -44,6 +44,11 @@ class TemplatesTest {
   }
 
   @Test
+  void freshIdsDifferEvenBetweenEpisodesOfOneSeed() throws Exception {
+    assertThat(drawn(1, "'${fresh}'")).isNotEqualTo(drawn(1, "'${fresh}'"));
+  }
+
+  @Test
   void datesAndPatternsKeepTheirForm() throws Exception {
     for (int seed = 0; seed < 200; seed++) {
       assertThat(drawn(seed, "'${date:2026-02-01..2026-02-28}'").stringValue())
