@@ -34,6 +34,9 @@ final class ArgumentFiller {
   Filled fill(Signature signature) {
     var arguments = JsonNodeFactory.instance.objectNode();
     var provenance = new LinkedHashMap<String, Provenance>();
+    if (signature.takesThings()) {
+      inheritFromThing(signature, arguments, provenance);
+    }
     for (var slot : signature.path().reversed()) {
       if (!arguments.has(slot.name())) {
         put(arguments, provenance, slot, path(signature, slot, arguments, provenance));
@@ -71,7 +74,7 @@ final class ArgumentFiller {
     if (held.isEmpty()) {
       return parameter(signature, slot);
     }
-    inherit(signature, slot, held.get(), arguments, provenance);
+    inherit(signature, slot.collection().size(), held.get(), arguments, provenance);
     return Made.scalar(asDeclared(slot, held.get().value()), held.get().provenance());
   }
 
@@ -81,17 +84,29 @@ final class ArgumentFiller {
         : value;
   }
 
+  /** Things that are put together go where others of their kind were read. */
+  private void inheritFromThing(
+      Signature signature, ObjectNode arguments, Map<String, Provenance> provenance) {
+    var schema = signature.body().orElseThrow().schema().items();
+    new ObjectChoice(knowledge, situation)
+        .like(signature, schema, random)
+        .ifPresent(
+            held ->
+                inherit(
+                    signature, signature.operation().path().size(), held, arguments, provenance));
+  }
+
   /** The outer parameters of the call that gave a value are those of the thing it belongs to. */
   private void inherit(
       Signature signature,
-      Slot slot,
+      int below,
       Held held,
       ObjectNode arguments,
       Map<String, Provenance> provenance) {
     var producer = knowledge.signature(held.source().operation());
     var here = signature.operation().path();
     var there = producer.operation().path();
-    var shared = Math.min(Signature.sharedPrefix(here, there), slot.collection().size());
+    var shared = Math.min(Signature.sharedPrefix(here, there), below);
     for (var outer : signature.path()) {
       var at = outer.collection().size();
       if (at < shared && outer.inPath() && !arguments.has(outer.name())) {

@@ -86,7 +86,9 @@ final class BodyFiller {
       case CHANGE -> change(signature, schema, new Made(Made.emptyObject(), Map.of()));
       case SAME ->
           schema.isArray()
-              ? objects.like(signature, schema.items(), random).map(Made::inList)
+              ? objects
+                  .fitting(signature, schema.items(), arguments, random)
+                  .map(held -> Made.inList(Made.copyOf(held)))
               : objects
                   .current(signature, arguments)
                   .flatMap(held -> change(signature, schema, known(schema, Made.copyOf(held))));

@@ -14,7 +14,7 @@ import java.util.Set;
  * documented results and grows with every place that a real result turns out to have.
  */
 final class FlowCandidates {
-  private static final double WORTH_TRYING = 0.2;
+  private static final double WORTH_TRYING = 0.25;
   private static final int MAX_DEPTH = 3;
 
   /** A source for a slot, and how likely it serves, in 0..1. */

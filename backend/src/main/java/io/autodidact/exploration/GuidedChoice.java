@@ -42,7 +42,7 @@ final class GuidedChoice implements OperationChoice {
     var choice = new ValueChoice(knowledge, situation);
     var readiness = new HashMap<String, Double>();
     allowed.forEach(s -> readiness.put(s.name(), readiness(s, choice, situation)));
-    var demand = demand(choice);
+    var demand = demand(choice, situation);
     return allowed.stream()
         .map(s -> new Scored(s, score(s, readiness, demand, situation, random)))
         .sorted(Comparator.comparingDouble(Scored::score).reversed())
@@ -92,24 +92,30 @@ final class GuidedChoice implements OperationChoice {
     return readiness;
   }
 
-  /** An id can not be guessed; a name sometimes can. */
-  private static double withoutValue(Slot slot) {
-    return slot.reference().isId() ? WITHOUT_VALUE / 4 : WITHOUT_VALUE;
+  /** An id can not be guessed where some operation would give it; a name sometimes can. */
+  private double withoutValue(Slot slot) {
+    if (!slot.reference().isId()) {
+      return WITHOUT_VALUE;
+    }
+    return knowledge.candidates().of(slot).isEmpty() ? WITHOUT_VALUE / 4 : 0.002;
   }
 
   /** For each operation, how much those not reached yet wait for what it gives. */
-  private Map<String, Double> demand(ValueChoice choice) {
+  private Map<String, Double> demand(ValueChoice choice, Situation situation) {
     var demand = new HashMap<String, Double>();
     for (var signature : allowed) {
       if (knowledge.history(signature.name()).reached()) {
         continue;
+      }
+      for (var reader : knowledge.readersBelow(signature)) {
+        demand.merge(reader, 0.5 / (1 + situation.calls(reader)), Double::sum);
       }
       for (var slot : signature.path()) {
         var lack = 1 - choice.readiness(slot);
         if (lack > 0.5) {
           for (var candidate : knowledge.candidates().of(slot)) {
             var producer = candidate.source().operation();
-            var tries = knowledge.history(producer).calls();
+            var tries = situation.calls(producer);
             demand.merge(producer, lack * candidate.prior() / (1 + tries), Double::sum);
           }
         }

@@ -19,6 +19,7 @@ final class Knowledge {
   private final Map<String, History> histories = new HashMap<>();
   private final Map<String, Lessons> lessons = new HashMap<>();
   private final Map<String, Slot> slots = new HashMap<>();
+  private final Map<String, List<String>> readersBelow = new HashMap<>();
   private final Set<String> updates = new HashSet<>();
   private final FlowCandidates candidates;
   private final Evidence evidence = new Evidence();
@@ -33,6 +34,9 @@ final class Knowledge {
       candidates
           .slots(signature.name())
           .forEach(s -> slots.put(key(s.operation(), s.pointer()), s));
+      if (signature.takesThings()) {
+        readersBelow.put(signature.name(), findReadersBelow(signature));
+      }
       if (looksLikeUpdate(signature)) {
         updates.add(signature.name());
       }
@@ -172,6 +176,21 @@ final class Knowledge {
   /** Whether the operation changes a thing that can be read at the same place. */
   boolean isUpdate(Signature signature) {
     return updates.contains(signature.name());
+  }
+
+  /** Operations that read, at the same place or below, things of the shape that a list asks for. */
+  List<String> readersBelow(Signature signature) {
+    return readersBelow.getOrDefault(signature.name(), List.of());
+  }
+
+  private List<String> findReadersBelow(Signature signature) {
+    var path = signature.operation().path();
+    return signatures.values().stream()
+        .filter(other -> other.operation().effect() == Effect.READ)
+        .filter(other -> Signature.sharedPrefix(other.operation().path(), path) == path.size())
+        .filter(other -> other.path().size() == signature.path().size())
+        .map(Signature::name)
+        .toList();
   }
 
   /** The slot at a pointer of an operation's arguments, if a seen value could serve there. */

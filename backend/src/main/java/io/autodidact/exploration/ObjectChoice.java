@@ -43,7 +43,7 @@ final class ObjectChoice {
 
   private static boolean isNamed(Held held, JsonNode value) {
     return held.value().properties().stream()
-        .anyMatch(e -> e.getValue().isValueNode() && e.getValue().equals(value));
+        .anyMatch(e -> e.getValue().equals(value) && ValuePool.isIdentifying(e.getKey()));
   }
 
   private static boolean sameParameters(
@@ -59,12 +59,31 @@ final class ObjectChoice {
   }
 
   /** An existing thing of that shape, to be referred to. */
-  Optional<Made> like(Signature signature, JsonSchema schema, RandomGenerator random) {
+  Optional<Held> like(Signature signature, JsonSchema schema, RandomGenerator random) {
     if (!schema.isObject()) {
       return Optional.empty();
     }
     var objects = objects(schema);
-    return pick(nearest(signature, objects), random).map(Made::copyOf);
+    return pick(nearest(signature, objects), random);
+  }
+
+  /**
+   * As {@link #like}, but only such as were read under the same parameters where they share any.
+   */
+  Optional<Held> fitting(
+      Signature signature, JsonSchema schema, JsonNode arguments, RandomGenerator random) {
+    if (!schema.isObject()) {
+      return Optional.empty();
+    }
+    var near = nearest(signature, objects(schema));
+    var fitting =
+        near.stream()
+            .filter(
+                held ->
+                    sameParameters(
+                        signature, arguments, knowledge.signature(held.source().operation()), held))
+            .toList();
+    return pick(fitting.isEmpty() ? near : fitting, random);
   }
 
   /** A thing of that shape, to be imitated. */

@@ -39,7 +39,7 @@ final class SchemaFiller {
     if (schema.isArray()) {
       var like =
           schema.items().isObject() && random.nextBoolean()
-              ? objects.like(signature, schema.items(), random)
+              ? objects.like(signature, schema.items(), random).map(Made::copyOf)
               : Optional.<Made>empty();
       return Made.inList(
           like.orElseGet(() -> make(signature, pointer + "/*", schema.items(), share, depth + 1)));

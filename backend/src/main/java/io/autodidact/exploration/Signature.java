@@ -122,6 +122,11 @@ record Signature(
     return operation.name();
   }
 
+  /** Whether its body is a list of whole objects, as where existing things are put together. */
+  boolean takesThings() {
+    return body.filter(b -> b.schema().isArray() && b.schema().items().isObject()).isPresent();
+  }
+
   /** Whether a property of the body is the id that the software itself gives. */
   boolean isOwnId(String property) {
     var reference = Reference.of(property);

@@ -17,7 +17,8 @@ final class Situation {
   private final Map<Attempt, Integer> refused = new HashMap<>();
   private final Map<Attempt, Integer> used = new HashMap<>();
   private final Set<JsonNode> refusedCalls = new HashSet<>();
-  private int calls;
+  private final Map<String, Integer> calls = new HashMap<>();
+  private int total;
 
   Situation(Map<String, JsonNode> variables) {
     this.variables = Map.copyOf(variables);
@@ -25,7 +26,8 @@ final class Situation {
 
   /** Takes in what a call brought. */
   void learn(Transition transition, Signature signature) {
-    calls++;
+    total++;
+    calls.merge(signature.name(), 1, Integer::sum);
     var arguments = transition.call().arguments();
     if (transition.outcome() instanceof Outcome.Succeeded) {
       learnSuccess(transition, signature);
@@ -106,6 +108,11 @@ final class Situation {
   }
 
   int calls() {
-    return calls;
+    return total;
+  }
+
+  /** How often an operation was called in this episode. */
+  int calls(String operation) {
+    return calls.getOrDefault(operation, 0);
   }
 }

@@ -72,7 +72,7 @@ final class ValuePool {
         .anyMatch(e -> e.getValue().equals(value) && isIdentifying(e.getKey()));
   }
 
-  private static boolean isIdentifying(String name) {
+  static boolean isIdentifying(String name) {
     var reference = Reference.of(name);
     return reference.kind().isEmpty() && (reference.isId() || reference.isNaturalKey());
   }

@@ -47,6 +47,6 @@ final class Words {
     var shared = one.stream().filter(other::contains).count();
     var sameHead = one.getLast().equals(other.getLast());
     var share = (double) shared / Math.max(one.size(), other.size());
-    return sameHead ? Math.max(0.6, share) : 0.6 * share;
+    return sameHead ? Math.max(0.6, share) : 0.25 * share;
   }
 }

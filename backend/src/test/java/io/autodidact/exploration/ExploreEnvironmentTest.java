@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.autodidact.job.TestRun;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -60,7 +61,8 @@ class ExploreEnvironmentTest {
     run.exhausted.set(true);
     var exploration = explore(40, 1000);
     assertThat(exploration.transitions()).isEmpty();
-    assertThat(run.commit(dsl -> explorations.coverage(dsl, run.scope()))).isPresent();
+    Optional<Coverage> coverage = run.commit(dsl -> explorations.coverage(dsl, run.scope()));
+    assertThat(coverage).isPresent();
   }
 
   @Test
@@ -73,14 +75,15 @@ class ExploreEnvironmentTest {
     explore(20, 1000);
     Thread.currentThread().interrupt();
     assertThatThrownBy(() -> explore(50, 1000)).isInstanceOf(InterruptedException.class);
-    assertThat(run.commit(dsl -> explorations.transitions(dsl, run.scope()))).hasSize(20);
+    List<Transition> stored = run.commit(dsl -> explorations.transitions(dsl, run.scope()));
+    assertThat(stored).hasSize(20);
   }
 
   @Test
   void anotherTenantSeesNothingOfIt() throws Exception {
     explore(20, 1000);
     var other = TestRun.create();
-    assertThat(other.<List<Transition>>commit(dsl -> explorations.transitions(dsl, run.scope())))
-        .isEmpty();
+    List<Transition> seen = other.commit(dsl -> explorations.transitions(dsl, run.scope()));
+    assertThat(seen).isEmpty();
   }
 }

@@ -53,17 +53,10 @@ public final class KeycloakServer implements AutoCloseable {
     var data = Files.createTempDirectory("keycloak-data");
     int port = freePort();
     int management = freePort();
-    var server =
-        new KeycloakServer(
-            launch(
-                home,
-                data,
-                Map.of("http-port", port, "http-management-port", management),
-                password),
-            data,
-            port,
-            password,
-            home);
+    var process =
+        launch(home, data, Map.of("http-port", port, "http-management-port", management), password);
+    var server = new KeycloakServer(process, data, port, password, home);
+    Runtime.getRuntime().addShutdownHook(new Thread(server::kill));
     try {
       server.awaitReady(management);
       return server;
@@ -189,10 +182,14 @@ public final class KeycloakServer implements AutoCloseable {
     return password;
   }
 
-  @Override
-  public void close() {
+  private void kill() {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
+  }
+
+  @Override
+  public void close() {
+    kill();
     try {
       process.waitFor(20, TimeUnit.SECONDS);
       try (var files = Files.walk(data)) {

@@ -15,7 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
  * @param path where the operation lives among the software's resources, for example {@code items,
  *     {itemId}, stock}; empty where the software has no such order
  * @param arguments JSON Schema of one object, resolved (no {@code $ref} but for cycles, cut with an
- *     empty schema); each property carries {@code x-in}: path, query, header or body
+ *     empty schema); each property carries {@code x-in}: path, query, header or body, and {@code
+ *     x-name}, its own name, where another argument has that. Everywhere there is one {@code type},
+ *     and {@code nullable: true} where null is allowed
  * @param result JSON Schema of the result, if known
  * @param effect what it does to the software's state
  * @param effectReason why we think so, in plain words

@@ -22,10 +22,19 @@ public sealed interface Outcome {
    */
   record Succeeded(int code, JsonNode body) implements Outcome {}
 
-  /** The software understood and said no: wrong arguments, missing things, broken rules. */
+  /**
+   * The software understood and said no: wrong arguments, missing things, broken rules.
+   *
+   * @param code the protocol's status; 0 where the call was never sent, because there is no such
+   *     operation or its arguments do not fit
+   * @param message what the software said, ready to be shown
+   */
   record Refused(int code, String message, JsonNode body) implements Outcome {}
 
-  /** The software failed, or answered something that is not what it promised. */
+  /**
+   * The software failed, was overloaded (429, 503), or answered something that is not what it
+   * promised.
+   */
   record Broken(int code, String message) implements Outcome {}
 
   /** No answer: the software is down, slow or behind a forbidden address. */

@@ -15,6 +15,8 @@ public record Surroundings(Secrets secrets, Predicate<InetAddress> allowedAddres
   /** Reveals secrets; what it returns is never stored or logged. */
   public interface Secrets {
     /**
+     * The secret itself.
+     *
      * @throws ConnectorException if there is no secret of that name
      */
     String reveal(String name);

@@ -83,13 +83,10 @@ public record Lifecycle(
     List<LifecycleStep> tearDown,
     Map<String, String> bound,
     List<String> hidden,
-    boolean confined,
+    Boolean confined,
     Map<String, JsonNode> live) {
   private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .build();
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
   public Lifecycle {
     locale = locale == null ? "en" : locale;
@@ -97,6 +94,7 @@ public record Lifecycle(
     tearDown = tearDown == null ? List.of() : List.copyOf(tearDown);
     bound = bound == null ? Map.of() : Map.copyOf(bound);
     hidden = hidden == null ? List.of() : List.copyOf(hidden);
+    confined = confined != null && confined;
     live = live == null ? Map.of() : Map.copyOf(live);
   }
 

@@ -28,13 +28,14 @@ public record LifecycleStep(
     String call,
     ObjectNode arguments,
     Map<String, String> bind,
-    boolean optional) {
+    Boolean optional) {
   public LifecycleStep {
     repeat = repeat == null || repeat.isNull() ? IntNode.valueOf(1) : repeat;
     when = when == null || when.isNull() ? BooleanNode.TRUE : when;
     let = let == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(let));
     call = call == null ? "" : call;
     arguments = arguments == null ? JsonNodeFactory.instance.objectNode() : arguments;
+    optional = optional != null && optional;
     bind = bind == null ? Map.of() : Map.copyOf(bind);
   }
 

@@ -114,9 +114,9 @@ final class Performance {
 
   private static boolean holds(JsonNode condition) {
     return !(condition.isNull()
-        || condition.isBoolean() && !condition.booleanValue()
-        || condition.isNumber() && condition.decimalValue().signum() == 0
-        || condition.isString() && condition.stringValue().isEmpty());
+        || (condition.isBoolean() && !condition.booleanValue())
+        || (condition.isNumber() && condition.decimalValue().signum() == 0)
+        || (condition.isString() && condition.stringValue().isEmpty()));
   }
 
   private static ConnectorException failure(Script.Step step, Outcome outcome) {

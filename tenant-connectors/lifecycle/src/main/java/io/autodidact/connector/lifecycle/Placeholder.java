@@ -74,16 +74,16 @@ sealed interface Placeholder {
     }
   }
 
-  /** A datafaker expression. */
-  record Fake(String expression) implements Placeholder {
+  /** A datafaker expression, as the library spells it. */
+  record Fake(String spelling) implements Placeholder {
     @Override
     public JsonNode value(Scene scene) {
-      return StringNode.valueOf(scene.faker().expression(expression));
+      return StringNode.valueOf(scene.fake(spelling));
     }
   }
 
   /** A number {@code from + k·step}, at most {@code to}; its decimals are those of the bounds. */
-  record Number(BigDecimal from, BigDecimal to, BigDecimal step) implements Placeholder {
+  record Amount(BigDecimal from, BigDecimal to, BigDecimal step) implements Placeholder {
     @Override
     public JsonNode value(Scene scene) {
       long steps = to.subtract(from).divideToIntegralValue(step).longValueExact();

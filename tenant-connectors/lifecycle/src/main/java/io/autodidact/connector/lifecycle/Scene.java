@@ -6,12 +6,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
-import net.datafaker.Faker;
-import net.datafaker.service.FakerContext;
-import net.datafaker.service.RandomService;
+import java.util.random.RandomGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -22,14 +19,13 @@ final class Scene {
   private final Map<String, JsonNode> variables = new LinkedHashMap<>();
   private final Map<String, JsonNode> current = new LinkedHashMap<>();
   private final Set<JsonNode> seen = new HashSet<>();
-  private final Random random;
-  private final Faker faker;
+  private final RandomGenerator random;
+  private final Fakers fakers;
   private int repetition;
 
   Scene(long seed, Locale locale) {
-    // Neighbouring seeds of Random begin alike; the mixing of SplittableRandom parts them.
-    random = new Random(new SplittableRandom(seed).nextLong());
-    faker = new Faker(FakeExpressions.WORDS, new FakerContext(locale, new RandomService(random)));
+    random = new SplittableRandom(seed);
+    fakers = Fakers.of(locale);
   }
 
   static ConnectorException wrong(String problem) {
@@ -47,12 +43,12 @@ final class Scene {
     return value.intValue();
   }
 
-  Random random() {
+  RandomGenerator random() {
     return random;
   }
 
-  Faker faker() {
-    return faker;
+  String fake(String spelling) {
+    return fakers.value(spelling, random.nextLong());
   }
 
   int repetition() {

@@ -40,7 +40,7 @@ record Script(List<Step> setUp, List<Step> tearDown) {
    * Refuses steps that could not run: unknown operations, variables nobody binds, bad templates.
    */
   static Script of(Lifecycle lifecycle, Catalogue catalogue) {
-    var reader = new TemplateReader(new FakeExpressions(Locale.forLanguageTag(lifecycle.locale())));
+    var reader = new TemplateReader(Fakers.of(Locale.forLanguageTag(lifecycle.locale())));
     var setUp = read("Set-up", lifecycle.setUp(), reader, catalogue);
     var tearDown = read("Tear-down", lifecycle.tearDown(), reader, catalogue);
     var bound = new HashSet<String>();

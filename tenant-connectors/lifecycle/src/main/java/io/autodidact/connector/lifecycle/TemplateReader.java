@@ -23,10 +23,10 @@ final class TemplateReader {
   private static final Pattern DAYS =
       Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)\\.\\.(\\d{4}-\\d\\d-\\d\\d)");
 
-  private final FakeExpressions expressions;
+  private final Fakers fakers;
 
-  TemplateReader(FakeExpressions expressions) {
-    this.expressions = expressions;
+  TemplateReader(Fakers fakers) {
+    this.fakers = fakers;
   }
 
   Template read(JsonNode json) {
@@ -106,7 +106,7 @@ final class TemplateReader {
     }
     var rest = text.substring(colon + 1).strip();
     return switch (text.substring(0, colon)) {
-      case "fake" -> new Placeholder.Fake(expressions.check(rest));
+      case "fake" -> new Placeholder.Fake(fakers.spelling(rest));
       case "number" -> number(rest);
       case "date" -> day(rest);
       case "pick" -> new Placeholder.OneOf(Stream.of(rest.split(",")).map(String::strip).toList());
@@ -158,7 +158,7 @@ final class TemplateReader {
     if (from.compareTo(to) > 0 || step.signum() == 0) {
       throw Scene.wrong("number:" + text + " is empty; write the smaller number first.");
     }
-    return new Placeholder.Number(from.setScale(Math.max(scale, step.scale())), to, step);
+    return new Placeholder.Amount(from.setScale(Math.max(scale, step.scale())), to, step);
   }
 
   private static Placeholder day(String text) {

@@ -21,6 +21,8 @@ interface Credentials {
   }
 
   /**
+   * Reveals the secrets that the settings name.
+   *
    * @throws io.autodidact.connector.ConnectorException if a secret is missing
    */
   static Credentials of(Auth auth, Surroundings surroundings, GuardedHttp http) {

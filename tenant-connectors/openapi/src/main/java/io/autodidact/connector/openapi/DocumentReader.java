@@ -5,9 +5,9 @@ import io.autodidact.connector.ConnectorException.Fault;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.parser.converter.SwaggerConverter;
 import io.swagger.v3.parser.core.models.ParseOptions;
-import io.swagger.v3.parser.util.DeserializationUtils;
 import java.util.List;
 import java.util.Locale;
+import org.yaml.snakeyaml.error.YAMLException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,17 +17,13 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>Version 3 is read as it is written, operation by operation, so that one that is wrong does not
  * stop the others, and so that no reference makes us open a file or an address. swagger-parser
- * reads YAML, within limits, and converts version 2.0.
+ * converts version 2.0.
  */
 final class DocumentReader {
   /** Of text; what software describes itself with more has to be split. */
   static final int MAX_BYTES = 20 << 20;
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
-
-  static {
-    DeserializationUtils.getOptions().setMaxYamlCodePoints(MAX_BYTES);
-  }
 
   private DocumentReader() {}
 
@@ -93,17 +89,17 @@ final class DocumentReader {
       return MAPPER.readTree(text);
     } catch (JacksonException e) {
       throw wrong(
-          "The OpenAPI document is not valid JSON: line "
-              + e.getLocation().getLineNr()
-              + ", "
+          "The OpenAPI document is not valid JSON"
+              + (e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr())
+              + ": "
               + e.getOriginalMessage());
     }
   }
 
   private static JsonNode yaml(String text) {
     try {
-      return MAPPER.readTree(DeserializationUtils.readYamlTree(text).toString());
-    } catch (RuntimeException e) {
+      return YamlTree.read(text, MAX_BYTES);
+    } catch (YAMLException e) {
       throw wrong("The OpenAPI document is neither JSON nor valid YAML: " + firstLines(e));
     }
   }

@@ -61,7 +61,7 @@ final class ParameterReader {
   }
 
   private boolean suppliedAnyway(String name, Parameter.In in) {
-    return in == Parameter.In.HEADER && TRANSPORT.contains(name.toLowerCase(Locale.ROOT))
+    return (in == Parameter.In.HEADER && TRANSPORT.contains(name.toLowerCase(Locale.ROOT)))
         || credentialParameter.filter(name::equalsIgnoreCase).isPresent();
   }
 

@@ -3,6 +3,7 @@ package io.autodidact.connector.openapi;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -25,7 +26,14 @@ final class Problem {
           "description",
           "msg");
   private static final List<String> LISTS =
-      List.of("errors", "violations", "invalid-params", "invalidParams", "details", "fieldErrors");
+      List.of(
+          "errors",
+          "violations",
+          "invalid-params",
+          "invalidParams",
+          "details",
+          "detail",
+          "fieldErrors");
   private static final List<String> PLACES =
       List.of("field", "name", "pointer", "path", "property", "loc", "parameter", "param");
 
@@ -44,7 +52,7 @@ final class Problem {
     return message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "…";
   }
 
-  private static void collect(JsonNode body, LinkedHashSet<String> said) {
+  private static void collect(JsonNode body, Set<String> said) {
     if (body.isString()) {
       said.add(body.stringValue());
       return;

@@ -15,7 +15,7 @@ final class Redirect {
     boolean moved = answer.status() == 301 || answer.status() == 302;
     boolean look = answer.status() == 303;
     var location = answer.headers().firstValue("Location");
-    if (location.isEmpty() || !(look || sameCall || moved && call.safe())) {
+    if (location.isEmpty() || !(look || sameCall || (moved && call.safe()))) {
       return Optional.empty();
     }
     var target = target(call.uri(), location.get());

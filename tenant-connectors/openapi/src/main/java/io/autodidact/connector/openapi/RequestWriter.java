@@ -88,7 +88,7 @@ final class RequestWriter {
 
   private static HttpCall.Field header(Parameter parameter, JsonNode value) throws BadArguments {
     var text = ParameterWriter.simple(parameter, value);
-    if (text.chars().anyMatch(c -> c < ' ' && c != '\t' || c == 127)) {
+    if (text.chars().anyMatch(c -> (c < ' ' && c != '\t') || c == 127)) {
       throw new BadArguments(parameter.property() + " must not hold line breaks.");
     }
     return new HttpCall.Field(parameter.name(), text);

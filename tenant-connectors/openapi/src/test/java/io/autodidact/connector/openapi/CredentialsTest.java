@@ -1,0 +1,164 @@
+package io.autodidact.connector.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import io.autodidact.connector.Connector;
+import io.autodidact.connector.Outcome;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class CredentialsTest {
+  private static final String DOCUMENT =
+      Connections.paths(
+          "/x: {get: {operationId: look, parameters: [{name: X-Key, in: header, required: true,"
+              + " schema: {}}]}, post: {operationId: change}}");
+
+  private final AtomicInteger issued = new AtomicInteger();
+  private final HandClock clock = new HandClock();
+  private final TestServer server = new TestServer(this::answer);
+  private volatile String accepted = "";
+  private volatile boolean refuseClient;
+
+  /** Time moves by hand. */
+  private static final class HandClock extends Clock {
+    private Instant now = Instant.parse("2026-11-22T12:00:00Z");
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private void answer(TestServer.Seen seen, HttpExchange exchange) throws IOException {
+    if (seen.path().equals("/token")) {
+      if (refuseClient) {
+        TestServer.json(exchange, 401, "{\"error\":\"invalid_client\"}");
+        return;
+      }
+      accepted = "t" + issued.incrementAndGet();
+      TestServer.json(
+          exchange,
+          200,
+          "{\"access_token\":\"%s\",\"expires_in\":60,\"refresh_token\":\"r%d\"}"
+              .formatted(accepted, issued.get()));
+    } else {
+      boolean known = ("Bearer " + accepted).equals(seen.headers().getFirst("Authorization"));
+      TestServer.json(exchange, known ? 200 : 401, "{\"message\":\"who are you?\"}");
+    }
+  }
+
+  private Connector connect(String auth) {
+    var settings = Connections.settings(server, DOCUMENT);
+    settings.set("auth", Connections.object(auth.replace("TOKEN", server.url() + "/token")));
+    return new OpenApiConnectorFactory().connect(settings, Connections.surroundings(clock));
+  }
+
+  private String header(String auth, String name) throws InterruptedException {
+    try (var connector = connect(auth)) {
+      Connections.call(connector, "change", "{}");
+      return String.valueOf(server.seen().getLast().headers().getFirst(name));
+    }
+  }
+
+  @Test
+  void keysBearersAndPasswordsGoWithEveryCall() throws InterruptedException {
+    assertThat(header("{'type': 'header', 'name': 'X-Key', 'secret': 'key'}", "X-Key"))
+        .isEqualTo("s3cret");
+    assertThat(header("{'type': 'bearer', 'secret': 'key'}", "Authorization"))
+        .isEqualTo("Bearer s3cret");
+    assertThat(header("{'type': 'basic', 'user': 'ann', 'secret': 'password'}", "Authorization"))
+        .isEqualTo("Basic YW5uOnBhNTU=");
+    header("{'type': 'query', 'name': 'k', 'secret': 'key'}", "X-Key");
+    assertThat(server.seen().getLast().query()).isEqualTo("k=s3cret");
+  }
+
+  @Test
+  void theParameterThatCarriesTheSecretIsNoArgument() {
+    try (var connector = connect("{'type': 'header', 'name': 'X-Key', 'secret': 'key'}")) {
+      var look = connector.operations().find("look").orElseThrow();
+      assertThat(look.arguments().path("properties").propertyNames()).isEmpty();
+    }
+  }
+
+  @Test
+  void tokensAreFetchedOnceAndRenewedBeforeTheyExpire() throws InterruptedException {
+    try (var connector =
+        connect(
+            "{'type': 'client_credentials', 'tokenUrl': 'TOKEN', 'clientId': 'me', 'secret': 'key'}")) {
+      Connections.call(connector, "change", "{}");
+      assertThat(Connections.call(connector, "change", "{}").succeeded()).isTrue();
+      assertThat(issued).hasValue(1);
+      assertThat(server.seen().getFirst().body())
+          .isEqualTo("grant_type=client_credentials&client_id=me&client_secret=s3cret");
+      clock.now = clock.now.plus(Duration.ofSeconds(51));
+      assertThat(Connections.call(connector, "change", "{}").succeeded()).isTrue();
+      assertThat(issued).hasValue(2);
+    }
+  }
+
+  @Test
+  void passwordGrantsAreRefreshed() throws InterruptedException {
+    try (var connector =
+        connect(
+            "{'type': 'password', 'tokenUrl': 'TOKEN', 'clientId': 'cli', 'user': 'ann', 'secret': 'password'}")) {
+      Connections.call(connector, "change", "{}");
+      assertThat(server.seen().getFirst().body())
+          .isEqualTo("grant_type=password&username=ann&password=pa55&client_id=cli");
+      clock.now = clock.now.plus(Duration.ofSeconds(55));
+      Connections.call(connector, "change", "{}");
+      assertThat(server.seen().get(2).body())
+          .isEqualTo("grant_type=refresh_token&refresh_token=r1&client_id=cli");
+    }
+  }
+
+  @Test
+  void aTokenTakenBackEarlyIsReplacedOnce() throws InterruptedException {
+    try (var connector =
+        connect(
+            "{'type': 'client_credentials', 'tokenUrl': 'TOKEN', 'clientId': 'me', 'secret': 'key'}")) {
+      Connections.call(connector, "change", "{}");
+      accepted = "somebody else's";
+      assertThat(Connections.call(connector, "change", "{}").succeeded()).isTrue();
+      assertThat(issued).hasValue(2);
+    }
+  }
+
+  @Test
+  void refusedCredentialsAreAnsweredWithoutTheSecret() throws InterruptedException {
+    refuseClient = true;
+    try (var connector =
+        connect(
+            "{'type': 'client_credentials', 'tokenUrl': 'TOKEN', 'clientId': 'me', 'secret': 'key'}")) {
+      var refused = (Outcome.Refused) Connections.call(connector, "change", "{}");
+      assertThat(refused.message()).contains("invalid_client").doesNotContain("s3cret");
+    }
+    try (var connector = connect("{'type': 'bearer', 'secret': 'key'}")) {
+      var refused = (Outcome.Refused) Connections.call(connector, "change", "{}");
+      assertThat(refused.code()).isEqualTo(401);
+      assertThat(refused.message()).isEqualTo("who are you?");
+    }
+  }
+}
