@@ -53,11 +53,7 @@ public final class ByteTokenizer {
     }
     int spare = 256;
     for (int value = 0; value < 256; value++) {
-<<<<<<< HEAD
-      boolean printable = value > 32 && value < 127 || value > 160 && value != 173;
-=======
       boolean printable = (value > 32 && value < 127) || (value > 160 && value != 173);
->>>>>>> main
       vocabulary.put(String.valueOf((char) (printable ? value : spare++)), value + specials.length);
     }
     var byteLevel =
@@ -67,11 +63,7 @@ public final class ByteTokenizer {
     root.putObject("model")
         .put("type", "BPE")
         .put("byte_fallback", false)
-<<<<<<< HEAD
-        .<ObjectNode>set("vocab", vocabulary)
-=======
         .set("vocab", vocabulary)
->>>>>>> main
         .putArray("merges");
     return root;
   }
