@@ -43,7 +43,7 @@ final class Canonical {
   Snapshot snapshot(List<Probe> probes) {
     var labels = new HashSet<String>();
     for (Probe probe : probes) {
-      var label = label(probe);
+      var label = label(probe, keys);
       if (labels.add(label) && !probe.body().isMissingNode()) {
         var operation = probe.call().operation();
         var at = new Place(label, operation + "(*)", operation, List.of());
@@ -54,14 +54,14 @@ final class Canonical {
   }
 
   /** The read as people would say it, with names for ids: {@code get_item(Blue Widget)}. */
-  String label(Probe probe) {
+  static String label(Probe probe, List<NaturalKeys> keys) {
     return probe
         .call()
         .arguments()
         .propertyStream()
         .filter(argument -> argument.getValue().isValueNode())
         .filter(argument -> argument.getValue().isString() || Values.idName(argument.getKey()))
-        .map(argument -> Values.text(named(argument.getKey(), argument.getValue())))
+        .map(argument -> Values.text(named(argument.getKey(), argument.getValue(), keys)))
         .collect(Collectors.joining(", ", probe.call().operation() + "(", ")"));
   }
 
@@ -150,6 +150,10 @@ final class Canonical {
   }
 
   private JsonNode named(String field, JsonNode value) {
+    return named(field, value, keys);
+  }
+
+  private static JsonNode named(String field, JsonNode value, List<NaturalKeys> keys) {
     return keys.stream()
         .flatMap(known -> known.of(field, value).stream())
         .findFirst()

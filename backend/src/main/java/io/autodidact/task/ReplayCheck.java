@@ -31,8 +31,7 @@ public final class ReplayCheck {
     this.checks = checks;
     this.before = before;
     this.keysBefore = NaturalKeys.of(checks.lists(), before);
-    before.forEach(
-        probe -> labels.add(canonical(Optional.empty(), List.of(keysBefore)).label(probe)));
+    before.forEach(probe -> labels.add(Canonical.label(probe, List.of(keysBefore))));
   }
 
   /**
@@ -56,7 +55,7 @@ public final class ReplayCheck {
    * @param answer what the attempt answered; a null or missing node if it did not
    */
   public Judgement judge(JsonNode answer) throws InterruptedException {
-    var changes = changes();
+    var changes = evidence().changes(checks);
     var held = held(changes);
     var unexpected = unexpected(changes);
     var answerRight = Answers.right(checks.answer(), answer);
@@ -64,23 +63,13 @@ public final class ReplayCheck {
     return new Judgement(fulfilled ? 1 : 0, held, unexpected, answerRight);
   }
 
-  /** Every difference between the state at the beginning and the state now. */
-  List<Checks.Difference> changes() throws InterruptedException {
-    var snapshots = snapshots();
-    return snapshots.getFirst().differencesTo(snapshots.getLast());
-  }
-
   /** The state at the beginning and the state now. */
-  List<Snapshot> snapshots() throws InterruptedException {
+  Evidence evidence() throws InterruptedException {
     var now = new ArrayList<>(Probe.readAll(checks.probes(), episode));
     for (Probe probe : touched) {
       now.add(Probe.read(probe.call(), episode));
     }
-    var then = Stream.concat(before.stream(), touched.stream()).toList();
-    var keysNow = NaturalKeys.of(checks.lists(), now);
-    var first = canonical(Optional.empty(), List.of(keysBefore, keysNow)).snapshot(then);
-    var last = canonical(Optional.of(first.elements()), List.of(keysNow, keysBefore)).snapshot(now);
-    return List.of(first, last);
+    return new Evidence(Stream.concat(before.stream(), touched.stream()).toList(), now);
   }
 
   private List<Integer> held(List<Checks.Difference> changes) {
@@ -103,10 +92,6 @@ public final class ReplayCheck {
 
   private static boolean brings(Checks.Difference change, Checks.Difference wanted) {
     return change.place().equals(wanted.place()) && Values.same(change.after(), wanted.after());
-  }
-
-  private Canonical canonical(Optional<Set<String>> known, List<NaturalKeys> keys) {
-    return new Canonical(checks.lists(), checks.masked(), known, keys);
   }
 
   /** Looks at what a write will touch, unless the probes show it already. */
@@ -137,7 +122,7 @@ public final class ReplayCheck {
 
   private String labelOf(Call read) {
     var probe = new Probe(read, JsonNodeFactory.instance.nullNode());
-    return canonical(Optional.empty(), List.of(keysBefore)).label(probe);
+    return Canonical.label(probe, List.of(keysBefore));
   }
 
   private final class Watched implements Episode {

@@ -1,0 +1,164 @@
+package io.autodidact.task;
+
+import io.autodidact.connector.Operation;
+import io.autodidact.task.Draft.Actor;
+import io.autodidact.task.TaskFamily.Change;
+import io.autodidact.task.TaskFamily.Drawn;
+import io.autodidact.task.TaskFamily.OfCreated;
+import io.autodidact.task.TaskFamily.OfEntity;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+
+/** Puts one change into words: a clause that begins with a verb. */
+final class ChangeClause {
+  private static final String PREPOSITION = "from|to|into|for|in|at|by|of|on";
+  private static final String UPDATE = "update|set|change|modify|edit|patch|put";
+
+  /** An entity or a value that the clause must name. */
+  record Named(Parameter parameter, String noun, String text) {
+    /** The value as it stands in the sentence; words of its own are quoted. */
+    String said() {
+      return text.matches(".*\\p{L}.* .*|.* .*\\p{L}.*") ? '"' + text + '"' : text;
+    }
+
+    String mention() {
+      return text.startsWith("it") ? text : noun + " " + text;
+    }
+  }
+
+  private final Operation operation;
+  private final Domain domain;
+  private final List<Named> entities = new ArrayList<>();
+  private final List<Named> values = new ArrayList<>();
+
+  ChangeClause(Operation operation, Domain domain, Draft draft, int part, Change change) {
+    this.operation = operation;
+    this.domain = domain;
+    var actors = new HashSet<Integer>();
+    for (Parameter parameter : Parameter.of(operation)) {
+      switch (change.arguments().get(parameter.pointer())) {
+        case OfEntity(int entity, String field) when actors.add(entity) -> {
+          Actor actor = draft.actors().get(entity);
+          entities.add(new Named(parameter, actor.kind().noun(), actor.key()));
+        }
+        case OfEntity again -> {}
+        case OfCreated created -> entities.add(new Named(parameter, created(draft, created), "it"));
+        case Drawn drawn ->
+            values.add(
+                new Named(parameter, "", Values.text(draft.value(part, parameter.pointer()))));
+        case null -> {}
+      }
+    }
+  }
+
+  private String created(Draft draft, OfCreated created) {
+    return draft.family().parts().get(created.part()) instanceof Change earlier
+        ? domain.creates(earlier.operation())
+        : "";
+  }
+
+  String say(RandomGenerator random) {
+    var verb = Words.of(operation.name()).getFirst();
+    if (verb.matches(UPDATE) && !entities.isEmpty() && !values.isEmpty()) {
+      return update(random);
+    }
+    var creates = domain.creates(operation.name());
+    if (!creates.isEmpty() && values.stream().anyMatch(value -> isKey(value, creates))) {
+      return create(verb, creates);
+    }
+    return new SummaryClause(operation.summary(), entities, values, random.nextInt(3) > 0)
+        .say()
+        .orElseGet(() -> plain(verb));
+  }
+
+  private String update(RandomGenerator random) {
+    var who = entities.getFirst().mention();
+    var value = values.getFirst();
+    var property = Words.property(value.parameter().name());
+    if (value.parameter().is("boolean")) {
+      return "mark " + who + " as " + (value.text().equals("true") ? "" : "not ") + property;
+    }
+    var rest =
+        entities.subList(1, entities.size()).stream()
+            .map(this::placed)
+            .collect(Collectors.joining());
+    return switch (random.nextInt(3)) {
+          case 0 -> "set the " + property + " of " + who + " to " + value.said();
+          case 1 -> "change the " + property + " of " + who + " to " + value.said();
+          default -> "give " + who + " the " + property + " " + value.said();
+        }
+        + rest
+        + with(values.subList(1, values.size()));
+  }
+
+  private boolean isKey(Named value, String noun) {
+    return domain
+        .kind(noun)
+        .filter(kind -> kind.list().key().equals(value.parameter().name()))
+        .isPresent();
+  }
+
+  private String create(String verb, String noun) {
+    var key = values.stream().filter(value -> isKey(value, noun)).findFirst().orElseThrow();
+    var others = values.stream().filter(value -> !value.equals(key)).toList();
+    return (verb.matches("create|add|register") ? verb : "create")
+        + " "
+        + noun
+        + " "
+        + key.text()
+        + entities.stream().map(this::placed).collect(Collectors.joining())
+        + with(others);
+  }
+
+  private String plain(String verb) {
+    var main = entities.isEmpty() ? Optional.<Named>empty() : Optional.of(entities.getFirst());
+    var words = Words.of(operation.name());
+    var object = String.join(" ", words.subList(1, words.size()));
+    var sameNoun =
+        main.map(
+                one ->
+                    object.isEmpty()
+                        || one.noun().equals(object)
+                        || one.noun().endsWith(" " + object))
+            .orElse(false);
+    var rest =
+        entities.stream().skip(sameNoun ? 1 : 0).map(this::placed).collect(Collectors.joining());
+    var subject =
+        sameNoun ? main.orElseThrow().mention() : object.isEmpty() ? "" : Words.article(object);
+    return verb + " " + subject + rest + with(values);
+  }
+
+  /** The entity with the preposition that its parameter suggests. */
+  private String placed(Named entity) {
+    return " " + preposition(entity.parameter()) + " " + entity.mention();
+  }
+
+  static String preposition(Parameter parameter) {
+    var first = Words.of(parameter.name()).getFirst();
+    var last = parameter.description().replaceAll("[.\\s]+$", "").replaceAll(".* ", "");
+    if (first.matches(PREPOSITION)) {
+      return first;
+    }
+    if (parameter.description().contains("belongs to")) {
+      return "in";
+    }
+    return last.matches(PREPOSITION) ? last : "for";
+  }
+
+  static String with(List<Named> values) {
+    var said =
+        values.stream()
+            .map(value -> Words.property(value.parameter().name()) + " " + value.said())
+            .toList();
+    return switch (said.size()) {
+      case 0 -> "";
+      case 1 -> " with " + said.getFirst();
+      default ->
+          " with " + String.join(", ", said.subList(0, said.size() - 1)) + " and " + said.getLast();
+    };
+  }
+}

@@ -1,0 +1,124 @@
+package io.autodidact.task;
+
+import io.autodidact.task.TaskFamily.Change;
+import io.autodidact.task.TaskFamily.Drawn;
+import io.autodidact.task.TaskFamily.Filler;
+import io.autodidact.task.TaskFamily.OfCreated;
+import io.autodidact.task.TaskFamily.OfEntity;
+import io.autodidact.task.TaskFamily.Question;
+import io.autodidact.task.ValueSource.Constant;
+import io.autodidact.task.ValueSource.FromStep;
+import io.autodidact.task.ValueSource.Segment;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A family with entities and values of one episode filled in.
+ *
+ * @param actors the entities, by their number in the family
+ * @param values for each part the values drawn, by JSON Pointer
+ */
+record Draft(TaskFamily family, List<Actor> actors, List<Map<String, JsonNode>> values) {
+  /**
+   * An entity of the episode.
+   *
+   * @param row as its list shows it
+   * @param full as its own read shows it, or again the row
+   */
+  record Actor(EntityKind kind, JsonNode row, JsonNode full) {
+    String key() {
+      return kind.key(row);
+    }
+  }
+
+  /** What was drawn for an argument of a part. */
+  JsonNode value(int part, String pointer) {
+    return Objects.requireNonNull(values.get(part).get(pointer), pointer);
+  }
+
+  /** Whether one of the parts is a change by that operation. */
+  boolean changes(String operation) {
+    return family.parts().stream()
+        .anyMatch(part -> part instanceof Change change && change.operation().equals(operation));
+  }
+
+  Plan plan() {
+    return new Building().plan();
+  }
+
+  /** Puts the steps together, looking each entity up where it is needed first. */
+  private final class Building {
+    private final List<PlanStep> steps = new ArrayList<>();
+    private final List<ValueSource> answer = new ArrayList<>();
+    private final Map<PlanStep, Integer> lookUps = new HashMap<>();
+    private final Map<Integer, Integer> stepOfPart = new HashMap<>();
+
+    Plan plan() {
+      for (int part = 0; part < family.parts().size(); part++) {
+        switch (family.parts().get(part)) {
+          case Change change -> change(part, change);
+          case Question question -> question(question);
+        }
+      }
+      return new Plan(steps, answer);
+    }
+
+    private void change(int part, Change change) {
+      var arguments = new LinkedHashMap<String, ValueSource>();
+      change
+          .arguments()
+          .forEach((pointer, filler) -> arguments.put(pointer, source(part, pointer, filler)));
+      steps.add(new PlanStep(change.operation(), arguments));
+      stepOfPart.put(part, steps.size() - 1);
+    }
+
+    private ValueSource source(int part, String pointer, Filler filler) {
+      return switch (filler) {
+        case OfEntity(int entity, String field) -> ofEntity(actors.get(entity), field);
+        case OfCreated(int earlier, String field) -> ofCreated(earlier, field);
+        case Drawn() -> new Constant(value(part, pointer));
+      };
+    }
+
+    /** Named by the request, or known only once it is created. */
+    private ValueSource ofCreated(int earlier, String field) {
+      return values.get(earlier).containsKey("/" + field)
+          ? new Constant(value(earlier, "/" + field))
+          : new FromStep(
+              Objects.requireNonNull(stepOfPart.get(earlier)), List.of(new Segment.Field(field)));
+    }
+
+    private ValueSource ofEntity(Actor actor, String field) {
+      return field.equals(actor.kind().list().key())
+          ? new Constant(actor.row().path(field))
+          : actor.kind().field(lookUp(actor), actor.key(), field);
+    }
+
+    private int lookUp(Actor actor) {
+      var step = actor.kind().lookUp(actor.key());
+      return lookUps.computeIfAbsent(
+          step,
+          missing -> {
+            steps.add(missing);
+            return steps.size() - 1;
+          });
+    }
+
+    private void question(Question question) {
+      var actor = actors.get(question.entity());
+      var found = lookUp(actor);
+      if (!question.inFull()) {
+        answer.add(actor.kind().field(found, actor.key(), question.field()));
+        return;
+      }
+      var id = actor.kind().field(found, actor.key(), actor.kind().list().id());
+      steps.add(new PlanStep(actor.kind().itemRead(), Map.of(actor.kind().itemParameter(), id)));
+      answer.add(new FromStep(steps.size() - 1, List.of(new Segment.Field(question.field()))));
+    }
+  }
+}

@@ -1,0 +1,206 @@
+package io.autodidact.task;
+
+import io.autodidact.connector.Call;
+import io.autodidact.connector.Catalogue;
+import io.autodidact.connector.Effect;
+import io.autodidact.connector.Episode;
+import io.autodidact.connector.Episodes;
+import io.autodidact.connector.Operation;
+import io.autodidact.connector.Outcome;
+import io.autodidact.exploration.Exploration;
+import io.autodidact.task.Checks.EntityList;
+import io.autodidact.task.Domain.Slot;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.IntNode;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * Learns what the software is about: reads every collection in two episodes of one seed, takes for
+ * natural keys what is readable, unique and equal in both, and tries which searches find them.
+ */
+final class LearnDomain {
+  private static final int LONGEST_PAGE = 200;
+  private final Catalogue catalogue;
+  private final List<EntityKind> kinds = new ArrayList<>();
+  private final List<PlanStep> collections = new ArrayList<>();
+  private final List<EntityList> lists = new ArrayList<>();
+
+  private LearnDomain(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  static Domain from(Episodes episodes, Exploration exploration, long seed)
+      throws InterruptedException {
+    var learning = new LearnDomain(episodes.operations());
+    try (var one = episodes.open(seed);
+        var other = episodes.open(seed)) {
+      for (Operation read : learning.reads()) {
+        if (Parameter.of(read).stream().noneMatch(Parameter::required)) {
+          learning.readCollection(read, one, other);
+        }
+      }
+      var relations = new RelateOperations(learning.catalogue, exploration, learning.kinds);
+      var slots = relations.slots();
+      learning.addItemReads(slots);
+      learning.readInnerLists(slots, one);
+      return new Domain(
+          learning.kinds,
+          slots,
+          relations.creators(),
+          learning.collections,
+          learning.lists,
+          relations.watches(slots));
+    }
+  }
+
+  private List<Operation> reads() {
+    return catalogue.operations().stream()
+        .filter(operation -> operation.effect() == Effect.READ)
+        .toList();
+  }
+
+  private void readCollection(Operation read, Episode one, Episode other)
+      throws InterruptedException {
+    var whole = whole(read);
+    var step = new PlanStep(read.name(), constants(whole));
+    var first = body(step, one);
+    var second = body(step, other);
+    for (List<String> path : Lists.in(first)) {
+      var list = Lists.describe(read, path, first, second);
+      if (path.size() <= 1) {
+        collections.add(step);
+        lists.add(list);
+      }
+      if (!list.id().isEmpty() && !list.key().isEmpty() && named(list.noun()).isEmpty()) {
+        kinds.add(new EntityKind(list, whole, searchOf(read, list, first, one), "", ""));
+      }
+    }
+  }
+
+  /** Arguments for the longest page there is. */
+  private static Map<String, JsonNode> whole(Operation read) {
+    var arguments = new LinkedHashMap<String, JsonNode>();
+    for (Parameter parameter : Parameter.of(read)) {
+      if (parameter.name().matches("(?i)size|limit|max|per_?page|page_?size|max_?results")
+          && parameter.isNumber()) {
+        var most = parameter.schema().path("maximum").asInt(LONGEST_PAGE);
+        arguments.put(parameter.pointer(), IntNode.valueOf(Math.min(most, LONGEST_PAGE)));
+      }
+    }
+    return arguments;
+  }
+
+  /** The argument by which the list finds one of its entities and leaves others out. */
+  private String searchOf(Operation read, EntityList list, JsonNode all, Episode episode)
+      throws InterruptedException {
+    var candidates =
+        Parameter.of(read).stream()
+            .filter(
+                parameter ->
+                    parameter.is("string") && parameter.schema().path("enum").isMissingNode())
+            .filter(parameter -> !Values.idName(parameter.name()))
+            .sorted((a, b) -> Boolean.compare(b.name().equals("search"), a.name().equals("search")))
+            .toList();
+    for (Parameter candidate : candidates) {
+      var kind = new EntityKind(list, Map.of(), candidate.pointer(), "", "");
+      if (finds(kind, all, episode)) {
+        return candidate.pointer();
+      }
+    }
+    return "";
+  }
+
+  private static boolean finds(EntityKind kind, JsonNode all, Episode episode)
+      throws InterruptedException {
+    var rows = kind.rows(all);
+    for (JsonNode row : List.of(rows.getFirst(), rows.getLast())) {
+      var found = kind.rows(body(kind.lookUp(kind.key(row)), episode));
+      var itself = found.stream().anyMatch(one -> kind.key(one).equals(kind.key(row)));
+      if (!itself || found.size() * 2 > rows.size() + 1) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Optional<EntityKind> named(String noun) {
+    return kinds.stream().filter(kind -> kind.noun().equals(noun)).findFirst();
+  }
+
+  /** A read whose only required argument is the id of an entity shows that entity. */
+  private void addItemReads(List<Slot> slots) {
+    kinds.replaceAll(
+        kind ->
+            slots.stream()
+                .filter(slot -> slot.noun().equals(kind.noun()))
+                .filter(slot -> readsOnlyBy(slot) && endsWithParameter(slot))
+                .findFirst()
+                .map(
+                    slot ->
+                        new EntityKind(
+                            kind.list(),
+                            kind.whole(),
+                            kind.search(),
+                            slot.operation(),
+                            slot.pointer()))
+                .orElse(kind));
+  }
+
+  private boolean endsWithParameter(Slot slot) {
+    var path = catalogue.find(slot.operation()).map(Operation::path).orElse(List.of());
+    return path.isEmpty() || path.getLast().startsWith("{");
+  }
+
+  private boolean readsOnlyBy(Slot slot) {
+    var operation = catalogue.find(slot.operation()).orElseThrow();
+    return operation.effect() == Effect.READ
+        && RelateOperations.required(operation).equals(Set.of(slot.pointer()));
+  }
+
+  /** Lists inside of one entity: which of their fields tells the elements apart. */
+  private void readInnerLists(List<Slot> slots, Episode episode) throws InterruptedException {
+    for (Slot slot : slots) {
+      var kind = named(slot.noun());
+      if (kind.isPresent() && readsOnlyBy(slot)) {
+        readInnerLists(catalogue.find(slot.operation()).orElseThrow(), slot, kind.get(), episode);
+      }
+    }
+  }
+
+  private void readInnerLists(Operation read, Slot slot, EntityKind kind, Episode episode)
+      throws InterruptedException {
+    var results = new ArrayList<JsonNode>();
+    for (JsonNode row : kind.rows(body(kind.readAll(), episode))) {
+      var step =
+          new PlanStep(
+              read.name(),
+              Map.of(slot.pointer(), new ValueSource.Constant(row.path(slot.field()))));
+      results.add(body(step, episode));
+    }
+    var paths = new HashSet<List<String>>();
+    results.forEach(result -> paths.addAll(Lists.in(result)));
+    for (List<String> path : paths) {
+      lists.add(Lists.describeInner(read, path, results));
+    }
+  }
+
+  private static Map<String, ValueSource> constants(Map<String, JsonNode> values) {
+    var sources = new LinkedHashMap<String, ValueSource>();
+    values.forEach((pointer, value) -> sources.put(pointer, new ValueSource.Constant(value)));
+    return sources;
+  }
+
+  private static JsonNode body(PlanStep step, Episode episode) throws InterruptedException {
+    Call call = step.call(List.of()).orElseThrow();
+    return episode.act(call) instanceof Outcome.Succeeded(int code, JsonNode body)
+        ? body
+        : MissingNode.getInstance();
+  }
+}

@@ -1,0 +1,148 @@
+package io.autodidact.task;
+
+import io.autodidact.connector.Catalogue;
+import io.autodidact.connector.Episode;
+import io.autodidact.connector.Episodes;
+import io.autodidact.connector.Operation;
+import io.autodidact.exploration.Exploration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+
+/**
+ * Writes tasks of one environment, as many as are asked for: a family with another seed is another
+ * task. Holds no state but what it learned of the software. Thread-safe.
+ */
+public final class TaskWorkshop {
+  private static final int DRAWS = 8;
+  private static final int ROUNDS = 3;
+  private final Episodes episodes;
+  private final Catalogue catalogue;
+  private final Exploration exploration;
+  private final Domain domain;
+  private final List<TaskFamily> families;
+
+  private TaskWorkshop(
+      Episodes episodes, Exploration exploration, Domain domain, List<TaskFamily> families) {
+    this.episodes = episodes;
+    this.catalogue = episodes.operations();
+    this.exploration = exploration;
+    this.domain = domain;
+    this.families = List.copyOf(families);
+  }
+
+  /**
+   * Learns the software's domain in two episodes and abstracts families from the exploration. Equal
+   * arguments give equal families.
+   *
+   * @param allowed whether tasks may use an operation: not forbidden by the policy or the goals
+   */
+  public static TaskWorkshop open(
+      Episodes episodes, Exploration exploration, Predicate<Operation> allowed, long seed)
+      throws InterruptedException {
+    var domain = LearnDomain.from(episodes, exploration, seed);
+    var writing = new WriteFamilies(episodes.operations(), domain, exploration);
+    var families = new ArrayList<>(writing.changes(allowed));
+    try (var episode = episodes.open(seed)) {
+      families.addAll(writing.questions(allowed, episode));
+    }
+    return new TaskWorkshop(
+        episodes,
+        exploration,
+        domain,
+        new ComposeFamilies(families, domain, episodes.operations()).all());
+  }
+
+  public List<TaskFamily> families() {
+    return families;
+  }
+
+  Catalogue catalogue() {
+    return catalogue;
+  }
+
+  public Domain domain() {
+    return domain;
+  }
+
+  /** The family of that name, if the workshop knows it. */
+  public Optional<TaskFamily> family(String name) {
+    return families.stream().filter(family -> family.name().equals(name)).findFirst();
+  }
+
+  /** What came of an attempt to write a task. */
+  public sealed interface Written {
+    /**
+     * A task that proved itself.
+     *
+     * @param about the natural keys of the entities it is about
+     */
+    record Kept(Task task, List<String> about) implements Written {}
+
+    /** Why there is no task, in plain words. */
+    record Rejected(String family, String reason) implements Written {}
+  }
+
+  /**
+   * Writes the task of a family that belongs to a seed, if the episode of that seed allows one.
+   *
+   * @throws io.autodidact.connector.ConnectorException if the software can not be used
+   */
+  public Written write(TaskFamily family, Split split, long seed) throws InterruptedException {
+    var random = new SplittableRandom(seed * 31 + family.name().hashCode());
+    var checks = new MakeChecks(episodes, domain);
+    var reason = "the episode has not the entities it needs";
+    for (int round = 0; round < ROUNDS; round++) {
+      try (var episode = episodes.open(seed)) {
+        var drawing = new DrawDraft(catalogue, domain, exploration, episode, random);
+        var remedy = MakeChecks.Remedy.DRAW_AGAIN;
+        for (int draw = 0; draw < DRAWS && remedy == MakeChecks.Remedy.DRAW_AGAIN; draw++) {
+          var draft = drawing.draw(family);
+          if (draft.isEmpty()) {
+            return new Written.Rejected(family.name(), reason);
+          }
+          switch (checks.of(draft.get(), seed, episode)) {
+            case MakeChecks.Made.Good(Checks made) -> {
+              return kept(draft.get(), split, seed, made, random);
+            }
+            case MakeChecks.Made.Bad(String why, MakeChecks.Remedy remedied) -> {
+              reason = why;
+              remedy = remedied;
+            }
+          }
+        }
+        if (remedy != MakeChecks.Remedy.OPEN_AGAIN) {
+          break;
+        }
+      }
+    }
+    return new Written.Rejected(family.name(), reason);
+  }
+
+  /**
+   * A plan of that family for an open episode, not tried out: what somebody might do in it.
+   *
+   * @return empty if the episode has not the entities it needs
+   */
+  public Optional<Plan> plan(TaskFamily family, Episode episode, RandomGenerator random)
+      throws InterruptedException {
+    return new DrawDraft(catalogue, domain, exploration, episode, random)
+        .draw(family)
+        .map(Draft::plan);
+  }
+
+  private Written kept(
+      Draft draft, Split split, long seed, Checks checks, SplittableRandom random) {
+    var request = new Realiser(catalogue, domain).request(draft, random);
+    var id = new TaskId(new UUID(random.nextLong(), random.nextLong()));
+    var family = draft.family();
+    var task =
+        new Task(
+            id, family.name(), family.difficulty(), split, request, seed, draft.plan(), checks);
+    return new Written.Kept(task, draft.actors().stream().map(Draft.Actor::key).toList());
+  }
+}
