@@ -20,8 +20,9 @@ final class ChangeClause {
 
   /** An entity or a value that the clause must name. */
   record Named(Parameter parameter, String noun, String text) {
-    boolean isEntity() {
-      return !noun.isEmpty();
+    /** The value as it stands in the sentence; words of its own are quoted. */
+    String said() {
+      return text.matches(".*\\p{L}.* .*|.* .*\\p{L}.*") ? '"' + text + '"' : text;
     }
 
     String mention() {
@@ -48,8 +49,7 @@ final class ChangeClause {
         case OfCreated created -> entities.add(new Named(parameter, created(draft, created), "it"));
         case Drawn drawn ->
             values.add(
-                new Named(
-                    parameter, "", Values.text(draft.values().get(part).get(parameter.pointer()))));
+                new Named(parameter, "", Values.text(draft.value(part, parameter.pointer()))));
         case null -> {}
       }
     }
@@ -87,9 +87,9 @@ final class ChangeClause {
             .map(this::placed)
             .collect(Collectors.joining());
     return switch (random.nextInt(3)) {
-          case 0 -> "set the " + property + " of " + who + " to " + value.text();
-          case 1 -> "change the " + property + " of " + who + " to " + value.text();
-          default -> "give " + who + " the " + property + " " + value.text();
+          case 0 -> "set the " + property + " of " + who + " to " + value.said();
+          case 1 -> "change the " + property + " of " + who + " to " + value.said();
+          default -> "give " + who + " the " + property + " " + value.said();
         }
         + rest
         + with(values.subList(1, values.size()));
@@ -104,7 +104,7 @@ final class ChangeClause {
 
   private String create(String verb, String noun) {
     var key = values.stream().filter(value -> isKey(value, noun)).findFirst().orElseThrow();
-    var others = values.stream().filter(value -> value != key).toList();
+    var others = values.stream().filter(value -> !value.equals(key)).toList();
     return (verb.matches("create|add|register") ? verb : "create")
         + " "
         + noun
@@ -152,7 +152,7 @@ final class ChangeClause {
   static String with(List<Named> values) {
     var said =
         values.stream()
-            .map(value -> Words.property(value.parameter().name()) + " " + value.text())
+            .map(value -> Words.property(value.parameter().name()) + " " + value.said())
             .toList();
     return switch (said.size()) {
       case 0 -> "";

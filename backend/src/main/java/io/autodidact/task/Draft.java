@@ -36,6 +36,17 @@ record Draft(TaskFamily family, List<Actor> actors, List<Map<String, JsonNode>> 
     }
   }
 
+  /** What was drawn for an argument of a part. */
+  JsonNode value(int part, String pointer) {
+    return Objects.requireNonNull(values.get(part).get(pointer), pointer);
+  }
+
+  /** Whether one of the parts is a change by that operation. */
+  boolean changes(String operation) {
+    return family.parts().stream()
+        .anyMatch(part -> part instanceof Change change && change.operation().equals(operation));
+  }
+
   Plan plan() {
     return new Building().plan();
   }
@@ -69,11 +80,17 @@ record Draft(TaskFamily family, List<Actor> actors, List<Map<String, JsonNode>> 
     private ValueSource source(int part, String pointer, Filler filler) {
       return switch (filler) {
         case OfEntity(int entity, String field) -> ofEntity(actors.get(entity), field);
-        case OfCreated(int earlier, String field) ->
-            new FromStep(
-                Objects.requireNonNull(stepOfPart.get(earlier)), List.of(new Segment.Field(field)));
-        case Drawn() -> new Constant(Objects.requireNonNull(values.get(part).get(pointer)));
+        case OfCreated(int earlier, String field) -> ofCreated(earlier, field);
+        case Drawn() -> new Constant(value(part, pointer));
       };
+    }
+
+    /** Named by the request, or known only once it is created. */
+    private ValueSource ofCreated(int earlier, String field) {
+      return values.get(earlier).containsKey("/" + field)
+          ? new Constant(value(earlier, "/" + field))
+          : new FromStep(
+              Objects.requireNonNull(stepOfPart.get(earlier)), List.of(new Segment.Field(field)));
     }
 
     private ValueSource ofEntity(Actor actor, String field) {

@@ -9,10 +9,8 @@ import io.autodidact.connector.Operation;
 import io.autodidact.connector.Outcome;
 import io.autodidact.exploration.Exploration;
 import io.autodidact.task.Checks.EntityList;
-import io.autodidact.task.Checks.Watch;
 import io.autodidact.task.Domain.Slot;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,19 +28,17 @@ import tools.jackson.databind.node.MissingNode;
 final class LearnDomain {
   private static final int LONGEST_PAGE = 200;
   private final Catalogue catalogue;
-  private final Exploration exploration;
   private final List<EntityKind> kinds = new ArrayList<>();
   private final List<PlanStep> collections = new ArrayList<>();
   private final List<EntityList> lists = new ArrayList<>();
 
-  private LearnDomain(Catalogue catalogue, Exploration exploration) {
+  private LearnDomain(Catalogue catalogue) {
     this.catalogue = catalogue;
-    this.exploration = exploration;
   }
 
   static Domain from(Episodes episodes, Exploration exploration, long seed)
       throws InterruptedException {
-    var learning = new LearnDomain(episodes.operations(), exploration);
+    var learning = new LearnDomain(episodes.operations());
     try (var one = episodes.open(seed);
         var other = episodes.open(seed)) {
       for (Operation read : learning.reads()) {
@@ -50,16 +46,17 @@ final class LearnDomain {
           learning.readCollection(read, one, other);
         }
       }
-      var slots = learning.slots();
+      var relations = new RelateOperations(learning.catalogue, exploration, learning.kinds);
+      var slots = relations.slots();
       learning.addItemReads(slots);
       learning.readInnerLists(slots, one);
       return new Domain(
           learning.kinds,
           slots,
-          learning.creators(),
+          relations.creators(),
           learning.collections,
           learning.lists,
-          learning.watches(slots));
+          relations.watches(slots));
     }
   }
 
@@ -133,86 +130,6 @@ final class LearnDomain {
     return true;
   }
 
-  private List<Slot> slots() {
-    var slots = new ArrayList<Slot>();
-    for (Operation operation : catalogue.operations()) {
-      for (Parameter parameter : Parameter.of(operation)) {
-        fromFlows(operation, parameter)
-            .or(() -> fromName(operation, parameter))
-            .ifPresent(slots::add);
-      }
-    }
-    return slots;
-  }
-
-  private Optional<Slot> fromFlows(Operation operation, Parameter parameter) {
-    var pattern = parameter.pointer().replaceAll("/0(?=/|$)", "/*");
-    return exploration.flows().stream()
-        .filter(flow -> flow.confirmedBy().isPresent())
-        .filter(flow -> flow.consumer().equals(operation.name()))
-        .filter(flow -> flow.parameter().equals(pattern) && parameter.required())
-        .flatMap(
-            flow ->
-                kinds.stream()
-                    .flatMap(
-                        kind ->
-                            fed(kind, flow.producer(), flow.resultPath()).stream()
-                                .map(
-                                    field ->
-                                        new Slot(
-                                            operation.name(),
-                                            parameter.pointer(),
-                                            kind.noun(),
-                                            field))))
-        .findFirst();
-  }
-
-  private static Optional<String> fed(EntityKind kind, String producer, String resultPath) {
-    var prefix = kind.list().path().isEmpty() ? "" : "/" + String.join("/", kind.list().path());
-    return List.of(kind.list().id(), kind.list().key()).stream()
-        .filter(field -> kind.list().operation().equals(producer))
-        .filter(field -> resultPath.equals(prefix + "/*/" + field))
-        .findFirst();
-  }
-
-  private Optional<Slot> fromName(Operation operation, Parameter parameter) {
-    var path = operation.path();
-    var at = path.indexOf("{" + parameter.name() + "}");
-    var before = at > 0 ? Words.singular(Words.phrase(path.get(at - 1))) : "";
-    var name = Words.referenced(parameter.name()).orElse("");
-    return kinds.stream()
-        .filter(kind -> at > 0 ? kind.noun().equals(before) : endsWith(name, kind.noun()))
-        .map(kind -> new Slot(operation.name(), parameter.pointer(), kind.noun(), kind.list().id()))
-        .findFirst();
-  }
-
-  /** A write on the path of a list, or one that is named so, creates what is listed. */
-  private Map<String, String> creators() {
-    var creators = new HashMap<String, String>();
-    for (Operation write : catalogue.operations()) {
-      if (write.effect() == Effect.WRITE) {
-        kinds.stream()
-            .filter(
-                kind ->
-                    catalogue
-                                .find(kind.list().operation())
-                                .orElseThrow()
-                                .path()
-                                .equals(write.path())
-                            && !write.path().isEmpty()
-                        || write.name().equals("create_" + kind.noun().replace(' ', '_')))
-            .findFirst()
-            .ifPresent(kind -> creators.put(write.name(), kind.noun()));
-      }
-    }
-    return creators;
-  }
-
-  private static boolean endsWith(String name, String noun) {
-    var last = noun.substring(noun.lastIndexOf(' ') + 1);
-    return name.equals(noun) || name.endsWith(" " + noun) || name.equals(last);
-  }
-
   private Optional<EntityKind> named(String noun) {
     return kinds.stream().filter(kind -> kind.noun().equals(noun)).findFirst();
   }
@@ -243,15 +160,8 @@ final class LearnDomain {
 
   private boolean readsOnlyBy(Slot slot) {
     var operation = catalogue.find(slot.operation()).orElseThrow();
-    return operation.effect() == Effect.READ && required(operation).equals(Set.of(slot.pointer()));
-  }
-
-  private static Set<String> required(Operation operation) {
-    var pointers = new HashSet<String>();
-    Parameter.of(operation).stream()
-        .filter(Parameter::required)
-        .forEach(parameter -> pointers.add(parameter.pointer()));
-    return pointers;
+    return operation.effect() == Effect.READ
+        && RelateOperations.required(operation).equals(Set.of(slot.pointer()));
   }
 
   /** Lists inside of one entity: which of their fields tells the elements apart. */
@@ -279,45 +189,6 @@ final class LearnDomain {
     for (List<String> path : paths) {
       lists.add(Lists.describeInner(read, path, results));
     }
-  }
-
-  private List<Watch> watches(List<Slot> slots) {
-    var watches = new ArrayList<Watch>();
-    for (Operation write : catalogue.operations()) {
-      if (write.effect() != Effect.READ) {
-        for (Operation read : reads()) {
-          watch(write, read, slots).ifPresent(watches::add);
-        }
-      }
-    }
-    return watches;
-  }
-
-  private Optional<Watch> watch(Operation write, Operation read, List<Slot> slots) {
-    var arguments = new HashMap<String, String>();
-    for (String pointer : required(read)) {
-      var wanted = find(slots, read.name(), pointer);
-      wanted
-          .flatMap(
-              slot ->
-                  slots.stream()
-                      .filter(given -> given.operation().equals(write.name()))
-                      .filter(
-                          given ->
-                              given.noun().equals(slot.noun())
-                                  && given.field().equals(slot.field()))
-                      .findFirst())
-          .ifPresent(given -> arguments.put(pointer, given.pointer()));
-    }
-    return arguments.isEmpty() || arguments.size() < required(read).size()
-        ? Optional.empty()
-        : Optional.of(new Watch(write.name(), read.name(), arguments));
-  }
-
-  private static Optional<Slot> find(List<Slot> slots, String operation, String pointer) {
-    return slots.stream()
-        .filter(slot -> slot.operation().equals(operation) && slot.pointer().equals(pointer))
-        .findFirst();
   }
 
   private static Map<String, ValueSource> constants(Map<String, JsonNode> values) {

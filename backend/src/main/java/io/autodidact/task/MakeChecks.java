@@ -35,25 +35,35 @@ final class MakeChecks {
   sealed interface Made {
     record Good(Checks checks) implements Made {}
 
-    /**
-     * @param refused whether other entities or values might do better
-     */
-    record Bad(String reason, boolean refused) implements Made {}
+    /** Why there are none, and what may help. */
+    record Bad(String reason, Remedy remedy) implements Made {}
+  }
+
+  /** What may help where a draft came to nothing. */
+  enum Remedy {
+    NONE,
+    /** Other entities or values, in the same episode: nothing has changed in it. */
+    DRAW_AGAIN,
+    /** Other entities or values, in a fresh episode. */
+    OPEN_AGAIN
   }
 
   private record Attempt(PlanReplay replay, Evidence evidence) {}
 
-  Made of(Draft draft, long seed) throws InterruptedException {
+  /**
+   * @param episode of that seed, in which nothing has been changed yet; the first replay uses it
+   */
+  Made of(Draft draft, long seed, Episode episode) throws InterruptedException {
     var plan = draft.plan();
     var blank =
         new Checks(probes(draft), domain.watches(), domain.lists(), List.of(), Set.of(), List.of());
-    var one = attempt(plan, blank, seed);
+    var one = attempt(plan, blank, episode);
     if (!one.replay().succeeded()) {
-      return new Made.Bad(one.replay().problem().orElseThrow(), true);
+      return new Made.Bad(one.replay().problem().orElseThrow(), remedy(draft, one.replay()));
     }
-    var other = attempt(plan, blank, seed);
+    var other = attemptAfresh(plan, blank, seed);
     if (!other.replay().succeeded()) {
-      return new Made.Bad("the second replay failed", false);
+      return new Made.Bad("the second replay failed", Remedy.NONE);
     }
     var masked = one.evidence().unstableAgainst(other.evidence(), blank);
     var masking =
@@ -67,7 +77,7 @@ final class MakeChecks {
     var changes = one.evidence().changes(masking);
     var problem = problem(draft, one, other, changes, other.evidence().changes(masking));
     if (problem.isPresent()) {
-      return new Made.Bad(problem.get(), false);
+      return new Made.Bad(problem.get(), Remedy.NONE);
     }
     return proven(plan, with(masking, changes), seed);
   }
@@ -117,13 +127,14 @@ final class MakeChecks {
     try (Episode episode = episodes.open(seed)) {
       var check = ReplayCheck.begin(episode, checks);
       if (check.judge(NullNode.getInstance()).reward() > 0) {
-        return new Made.Bad("doing nothing passes the checks", false);
+        return new Made.Bad("doing nothing passes the checks", Remedy.NONE);
       }
       var replay = PlanReplay.of(plan, check.episode());
       var judgement = check.judge(answer(replay.answer()));
       return judgement.reward() == 1
           ? new Made.Good(checks)
-          : new Made.Bad("the plan does not pass its own checks: " + judgement.unexpected(), false);
+          : new Made.Bad(
+              "the plan does not pass its own checks: " + judgement.unexpected(), Remedy.NONE);
     }
   }
 
@@ -140,12 +151,26 @@ final class MakeChecks {
     };
   }
 
-  private Attempt attempt(Plan plan, Checks checks, long seed) throws InterruptedException {
+  private static Remedy remedy(Draft draft, PlanReplay replay) {
+    var changed =
+        replay.steps().stream()
+            .filter(done -> done.outcome().succeeded())
+            .anyMatch(done -> draft.changes(done.call().operation()));
+    return changed ? Remedy.OPEN_AGAIN : Remedy.DRAW_AGAIN;
+  }
+
+  private Attempt attemptAfresh(Plan plan, Checks checks, long seed) throws InterruptedException {
     try (Episode episode = episodes.open(seed)) {
-      var check = ReplayCheck.begin(episode, checks);
-      var replay = PlanReplay.of(plan, check.episode());
-      return new Attempt(replay, check.evidence());
+      return attempt(plan, checks, episode);
     }
+  }
+
+  private static Attempt attempt(Plan plan, Checks checks, Episode episode)
+      throws InterruptedException {
+    var check = ReplayCheck.begin(episode, checks);
+    var replay = PlanReplay.of(plan, check.episode());
+    return new Attempt(
+        replay, replay.succeeded() ? check.evidence() : new Evidence(List.of(), List.of()));
   }
 
   /** Every collection, and every read that shows something the plan touches. */
@@ -204,6 +229,8 @@ final class MakeChecks {
         .map(
             kind ->
                 inCollection(
-                    kind, Values.text(values.get("/" + kind.list().key())), created.field()));
+                    kind,
+                    Values.text(draft.value(created.part(), "/" + kind.list().key())),
+                    created.field()));
   }
 }

@@ -20,7 +20,7 @@ final class Questions {
     return switch (random.nextInt(3)) {
       case 0 -> "what is the " + property + " of " + who + "?";
       case 1 -> "tell me the " + property + " of " + who;
-      default -> "which " + property + " does " + who + " have?";
+      default -> "look up the " + property + " of " + who;
     };
   }
 }

@@ -1,6 +1,7 @@
 package io.autodidact.task;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,9 @@ import java.util.SplittableRandom;
 public final class Syllabus {
   /** Episode seeds of one split; far more than are ever used. */
   private static final long SEEDS = 1_000_000_000L;
+
+  /** Half of the tasks are simple, three in ten have two parts, two in ten build on each other. */
+  private static final int[] DIFFICULTIES = {1, 2, 1, 3, 1, 2, 1, 2, 1, 3};
 
   private final List<TaskFamily> seen;
   private final List<TaskFamily> all;
@@ -40,12 +44,39 @@ public final class Syllabus {
   public record Lesson(TaskFamily family, Split split, long episodeSeed, long number) {}
 
   public Lesson lesson(Split split, long number) {
-    var families = split == Split.EXAM ? all : seen;
-    var random = new SplittableRandom(seed ^ (split.ordinal() * 7919L + number / families.size()));
+    var difficulty = DIFFICULTIES[(int) (number % DIFFICULTIES.length)];
+    var families = ofDifficulty(split == Split.EXAM ? all : seen, difficulty);
+    var place = number / DIFFICULTIES.length * times(difficulty) + timesBefore(number);
+    var round = place / families.size();
+    var random = new SplittableRandom(seed ^ (place(split) * 7919L + difficulty * 104729L + round));
     var order = new ArrayList<>(families);
     Collections.shuffle(order, Random.from(random));
-    var family = order.get((int) (number % families.size()));
+    var family = order.get((int) (place % families.size()));
     return new Lesson(family, split, seedOf(split, number), number);
+  }
+
+  private static long place(Split split) {
+    return switch (split) {
+      case TRAIN -> 1;
+      case VALIDATION -> 2;
+      case EXAM -> 3;
+    };
+  }
+
+  /** Families of that difficulty; all of them if there are none. */
+  private static List<TaskFamily> ofDifficulty(List<TaskFamily> families, int difficulty) {
+    var fitting = families.stream().filter(family -> family.difficulty() == difficulty).toList();
+    return fitting.isEmpty() ? families : fitting;
+  }
+
+  private static long times(int difficulty) {
+    return Arrays.stream(DIFFICULTIES).filter(one -> one == difficulty).count();
+  }
+
+  /** How often the difficulty of this attempt came up in its round before. */
+  private static long timesBefore(long number) {
+    var at = (int) (number % DIFFICULTIES.length);
+    return Arrays.stream(DIFFICULTIES, 0, at).filter(one -> one == DIFFICULTIES[at]).count();
   }
 
   /** Which attempt of its split a task came from. */
@@ -62,7 +93,7 @@ public final class Syllabus {
   }
 
   private long seedOf(Split split, long number) {
-    return Math.floorMod(seed, 1_000L) * 10 * SEEDS + (split.ordinal() + 1) * SEEDS + number;
+    return Math.floorMod(seed, 1_000L) * 10 * SEEDS + place(split) * SEEDS + number;
   }
 
   /** Whole families are reserved, and no family that another is a variant of stays behind alone. */

@@ -1,6 +1,7 @@
 package io.autodidact.task;
 
 import io.autodidact.connector.Catalogue;
+import io.autodidact.connector.Episode;
 import io.autodidact.connector.Episodes;
 import io.autodidact.connector.Operation;
 import io.autodidact.exploration.Exploration;
@@ -10,13 +11,15 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
 
 /**
  * Writes tasks of one environment, as many as are asked for: a family with another seed is another
  * task. Holds no state but what it learned of the software. Thread-safe.
  */
 public final class TaskWorkshop {
-  private static final int DRAWS = 6;
+  private static final int DRAWS = 8;
+  private static final int ROUNDS = 3;
   private final Episodes episodes;
   private final Catalogue catalogue;
   private final Exploration exploration;
@@ -48,15 +51,18 @@ public final class TaskWorkshop {
       families.addAll(writing.questions(allowed, episode));
     }
     return new TaskWorkshop(
-        episodes, exploration, domain, ComposeFamilies.with(families, domain, catalogue(episodes)));
-  }
-
-  private static Catalogue catalogue(Episodes episodes) {
-    return episodes.operations();
+        episodes,
+        exploration,
+        domain,
+        new ComposeFamilies(families, domain, episodes.operations()).all());
   }
 
   public List<TaskFamily> families() {
     return families;
+  }
+
+  Catalogue catalogue() {
+    return catalogue;
   }
 
   public Domain domain() {
@@ -71,6 +77,8 @@ public final class TaskWorkshop {
   /** What came of an attempt to write a task. */
   public sealed interface Written {
     /**
+     * A task that proved itself.
+     *
      * @param about the natural keys of the entities it is about
      */
     record Kept(Task task, List<String> about) implements Written {}
@@ -88,27 +96,43 @@ public final class TaskWorkshop {
     var random = new SplittableRandom(seed * 31 + family.name().hashCode());
     var checks = new MakeChecks(episodes, domain);
     var reason = "the episode has not the entities it needs";
-    try (var episode = episodes.open(seed)) {
-      var drawing = new DrawDraft(catalogue, domain, exploration, episode, random);
-      for (int draw = 0; draw < DRAWS; draw++) {
-        var draft = drawing.draw(family);
-        if (draft.isEmpty()) {
-          break;
-        }
-        switch (checks.of(draft.get(), seed)) {
-          case MakeChecks.Made.Good(Checks made) -> {
-            return kept(draft.get(), split, seed, made, random);
+    for (int round = 0; round < ROUNDS; round++) {
+      try (var episode = episodes.open(seed)) {
+        var drawing = new DrawDraft(catalogue, domain, exploration, episode, random);
+        var remedy = MakeChecks.Remedy.DRAW_AGAIN;
+        for (int draw = 0; draw < DRAWS && remedy == MakeChecks.Remedy.DRAW_AGAIN; draw++) {
+          var draft = drawing.draw(family);
+          if (draft.isEmpty()) {
+            return new Written.Rejected(family.name(), reason);
           }
-          case MakeChecks.Made.Bad(String why, boolean refused) -> {
-            reason = why;
-            if (!refused) {
-              return new Written.Rejected(family.name(), reason);
+          switch (checks.of(draft.get(), seed, episode)) {
+            case MakeChecks.Made.Good(Checks made) -> {
+              return kept(draft.get(), split, seed, made, random);
+            }
+            case MakeChecks.Made.Bad(String why, MakeChecks.Remedy remedied) -> {
+              reason = why;
+              remedy = remedied;
             }
           }
+        }
+        if (remedy != MakeChecks.Remedy.OPEN_AGAIN) {
+          break;
         }
       }
     }
     return new Written.Rejected(family.name(), reason);
+  }
+
+  /**
+   * A plan of that family for an open episode, not tried out: what somebody might do in it.
+   *
+   * @return empty if the episode has not the entities it needs
+   */
+  public Optional<Plan> plan(TaskFamily family, Episode episode, RandomGenerator random)
+      throws InterruptedException {
+    return new DrawDraft(catalogue, domain, exploration, episode, random)
+        .draw(family)
+        .map(Draft::plan);
   }
 
   private Written kept(

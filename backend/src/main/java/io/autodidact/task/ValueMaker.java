@@ -60,7 +60,7 @@ final class ValueMaker {
       var drawn = low + random.nextDouble() * (high - low);
       JsonNode value =
           parameter.is("integer") || examples.stream().allMatch(JsonNode::isIntegralNumber)
-              ? IntNode.valueOf((int) Math.max(least, Math.round(drawn)))
+              ? IntNode.valueOf((int) Math.max(Math.ceil(least), Math.rint(drawn)))
               : DecimalNode.valueOf(cents(drawn));
       if (!Values.same(value, current)) {
         return value;
@@ -79,12 +79,7 @@ final class ValueMaker {
     var name = String.join(" ", Words.of(parameter.name()));
     var format = parameter.schema().path("format").asString("");
     if (format.equals("email") || name.contains("email")) {
-      return faker.name().firstName().toLowerCase(Locale.ROOT)
-          + "."
-          + plain(faker.name().lastName())
-          + "@"
-          + plain(faker.company().buzzword())
-          + ".example";
+      return plain(faker.name().firstName()) + "@" + plain(faker.name().lastName()) + ".example";
     }
     if (format.equals("uri") || name.contains("url")) {
       return "https://"

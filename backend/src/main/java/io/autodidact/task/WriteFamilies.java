@@ -60,7 +60,7 @@ final class WriteFamilies {
       for (Parameter one : optional) {
         families.add(change(operation, required, List.of(one), one.name()));
       }
-    } else {
+    } else if (!domain.creates(operation.name()).isEmpty()) {
       optional.stream()
           .filter(one -> !createdKey.contains(one) && !one.pointer().contains("/0"))
           .filter(one -> !isSlot(operation, one))

@@ -46,7 +46,8 @@ public class WriteTasks {
       Map<String, Integer> rejected) {}
 
   /**
-   * @param mayUse what the safety policy allows
+   * Writes what is still missing.
+   *
    * @throws io.autodidact.connector.ConnectorException if the software can not be used
    */
   public Report write(
@@ -54,8 +55,7 @@ public class WriteTasks {
       throws InterruptedException {
     var counted = new CountedEpisodes(episodes);
     var workshop = TaskWorkshop.open(counted, exploration, wanted.allowed(), settings.seed());
-    var syllabus =
-        new Syllabus(wanted.ranked(workshop.families()), settings.examOnly(), settings.seed());
+    var syllabus = new Syllabus(wanted.families(workshop), settings.examOnly(), settings.seed());
     var writing = new Writing(work, workshop, syllabus, counted);
     writing.fill(Split.EXAM, settings.exam());
     writing.fill(Split.VALIDATION, settings.validation());
@@ -76,14 +76,16 @@ public class WriteTasks {
       goals = List.copyOf(goals);
     }
 
-    Predicate<Operation> allowed() {
+    /** What tasks may use: neither the policy nor a goal forbids it. */
+    public Predicate<Operation> allowed() {
       return mayUse.and(
           operation ->
               goals.stream().noneMatch(goal -> goal.forbidden().contains(operation.name())));
     }
 
-    List<TaskFamily> ranked(List<TaskFamily> families) {
-      return families;
+    /** Families the goals speak of. */
+    public List<TaskFamily> families(TaskWorkshop workshop) {
+      return new GoalAffinity(workshop.catalogue(), goals).wanted(workshop.families());
     }
   }
 

@@ -1,0 +1,92 @@
+package io.autodidact.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.autodidact.connector.Call;
+import io.autodidact.connector.Outcome;
+import io.autodidact.exploration.Coverage;
+import io.autodidact.exploration.Exploration;
+import io.autodidact.exploration.Transition;
+import io.autodidact.goal.GoalData;
+import io.autodidact.job.TestRun;
+import io.autodidact.task.WriteTasks.Wanted;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class WriteTasksTest {
+  private final SmallShop shop = new SmallShop();
+  private final TestRun run = TestRun.create();
+  private final TaskRepository tasks = new TaskRepository();
+  private final Wanted wanted =
+      new Wanted(List.of(new GoalData("Look after items", Set.of("delete_item"))), any -> true);
+
+  @Test
+  void everyStoredTaskReplaysAndNothingForbiddenIsAsked() throws Exception {
+    write(12, 4, 8);
+    for (Split split : Split.values()) {
+      for (Task task : stored(split)) {
+        assertThat(task.plan().steps()).noneMatch(step -> step.operation().equals("delete_item"));
+        var check = ReplayCheck.begin(shop.open(task.episodeSeed()), task.checks());
+        var replay = PlanReplay.of(task.plan(), check.episode());
+        assertThat(check.judge(MakeChecks.answer(replay.answer())).reward())
+            .as(task.request())
+            .isEqualTo(1);
+      }
+    }
+  }
+
+  @Test
+  void splitsShareNoEpisodeAndOnlyTheExamHasItsOwnFamilies() throws Exception {
+    var report = write(12, 4, 8);
+    assertThat(stored(Split.EXAM)).hasSize(12);
+    assertThat(stored(Split.VALIDATION)).hasSize(4);
+    assertThat(stored(Split.TRAIN)).hasSize(8);
+    var seeds = new HashSet<Long>();
+    for (Split split : Split.values()) {
+      stored(split).forEach(task -> assertThat(seeds.add(task.episodeSeed())).isTrue());
+    }
+    assertThat(report.examOnly()).isNotEmpty();
+    assertThat(stored(Split.TRAIN)).noneMatch(task -> report.examOnly().contains(task.family()));
+  }
+
+  @Test
+  void pickedUpAgainItGoesOnBehindWhatIsStored() throws Exception {
+    write(4, 2, 2);
+    var first = stored(Split.EXAM);
+    write(8, 2, 2);
+    assertThat(stored(Split.EXAM)).hasSize(8).containsAll(first);
+  }
+
+  @Test
+  void freshTasksNeverRepeatAnEpisode() throws Exception {
+    var workshop = TaskWorkshop.open(shop, exploration(), wanted.allowed(), 3);
+    var fresh = new FreshTasks(workshop, new Syllabus(workshop.families(), 0.2, 3), 0);
+    var seeds = new HashSet<Long>();
+    for (int i = 0; i < 20; i++) {
+      assertThat(seeds.add(fresh.take().orElseThrow().episodeSeed())).isTrue();
+    }
+  }
+
+  private WriteTasks.Report write(int exam, int validation, int train) throws Exception {
+    return new WriteTasks(tasks)
+        .write(run, shop, exploration(), wanted, new TaskSettings(exam, validation, train, 0.2, 3));
+  }
+
+  private List<Task> stored(Split split) {
+    return run.commit(dsl -> tasks.inUse(dsl, run.scope(), split));
+  }
+
+  private Exploration exploration() {
+    var transitions = new ArrayList<Transition>();
+    for (var operation : shop.operations().operations()) {
+      var call = new Call(operation.name(), SmallShop.JSON.createObjectNode());
+      var outcome = new Outcome.Succeeded(200, SmallShop.JSON.createObjectNode());
+      transitions.add(new Transition(transitions.size(), 1, call, Map.of(), outcome));
+    }
+    return new Exploration(transitions, List.of(), new Coverage(List.of()), List.of());
+  }
+}
