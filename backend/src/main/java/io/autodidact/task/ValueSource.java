@@ -37,7 +37,8 @@ public sealed interface ValueSource {
 
     @Override
     public Optional<JsonNode> resolve(List<JsonNode> results) {
-      Optional<JsonNode> found = Optional.of(results.get(step));
+      Optional<JsonNode> found =
+          step < results.size() ? Optional.of(results.get(step)) : Optional.empty();
       for (Segment segment : path) {
         found = found.flatMap(segment::into);
       }
