@@ -95,10 +95,21 @@ final class MakeChecks {
     if (writes && changes.isEmpty()) {
       return Optional.of("the change can not be seen");
     }
+    if (!draft.values().stream()
+        .allMatch(values -> values.values().stream().allMatch(value -> shows(changes, value)))) {
+      return Optional.of("a value of the request can not be seen in the state");
+    }
     if (asks && !writes && !changes.isEmpty()) {
       return Optional.of("asking changes something");
     }
     return Optional.empty();
+  }
+
+  /** As a value, or in the name of a place: the key or the content of an element. */
+  private static boolean shows(List<Difference> changes, JsonNode value) {
+    var text = Values.text(value);
+    return changes.stream()
+        .anyMatch(change -> Values.same(change.after(), value) || change.place().contains(text));
   }
 
   private static boolean same(List<Difference> changes, List<Difference> again) {
@@ -183,9 +194,24 @@ final class MakeChecks {
             touched(draft, change, watch).ifPresent(probes::add);
           }
         }
+        made(draft, part, change).ifPresent(probes::add);
       }
     }
     return new ArrayList<>(probes);
+  }
+
+  /** The read of what a part creates, where the request names it. */
+  private Optional<PlanStep> made(Draft draft, int part, Change change) {
+    return domain
+        .kind(domain.creates(change.operation()))
+        .filter(kind -> !kind.itemRead().isEmpty())
+        .filter(kind -> draft.values().get(part).containsKey("/" + kind.list().key()))
+        .map(
+            kind -> {
+              var key = Values.text(draft.value(part, "/" + kind.list().key()));
+              var id = inCollection(kind, key, kind.list().id());
+              return new PlanStep(kind.itemRead(), Map.of(kind.itemParameter(), id));
+            });
   }
 
   private Optional<PlanStep> touched(Draft draft, Change change, Checks.Watch watch) {

@@ -1,0 +1,215 @@
+package io.autodidact.e2e.bench;
+
+import io.autodidact.connector.Effect;
+import io.autodidact.connector.Episode;
+import io.autodidact.connector.Episodes;
+import io.autodidact.connector.Operation;
+import io.autodidact.exploration.ExploreSettings;
+import io.autodidact.exploration.Explorer;
+import io.autodidact.task.FreshTasks;
+import io.autodidact.task.Plan;
+import io.autodidact.task.PlanReplay;
+import io.autodidact.task.PlanStep;
+import io.autodidact.task.ReplayCheck;
+import io.autodidact.task.Syllabus;
+import io.autodidact.task.Task;
+import io.autodidact.task.TaskWorkshop;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Whether checks tell right from wrong: over kept tasks the reference plan must pass, doing nothing
+ * must fail, and plans with one mistake must fail. Figures are rates of passing, in 0..1.
+ *
+ * <p>{@code BenchChecks --target sample --tasks 100 --seed 1 --json FILE}
+ */
+public final class BenchChecks {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Set<String> FORBIDDEN = Set.of("delete_item", "delete_category");
+  private static final int EXPLORE_CALLS = 1000;
+
+  /** How many of how many passed. */
+  private static final class Tally {
+    private int passed;
+    private int tried;
+
+    void add(boolean pass) {
+      tried++;
+      passed += pass ? 1 : 0;
+    }
+
+    double rate() {
+      return tried == 0 ? 0 : (double) passed / tried;
+    }
+  }
+
+  private final Episodes episodes;
+  private final Tally reference = new Tally();
+  private final Tally nothing = new Tally();
+  private final Map<String, Tally> mutated = new TreeMap<>();
+  private final List<String> escaped = new ArrayList<>();
+  private final Set<String> families = new TreeSet<>();
+  private int equivalent;
+
+  private BenchChecks(Episodes episodes) {
+    this.episodes = episodes;
+  }
+
+  /** See the class. */
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    var options = new HashMap<String, String>();
+    for (int i = 0; i + 1 < arguments.length; i += 2) {
+      options.put(arguments[i].replaceFirst("^--", ""), arguments[i + 1]);
+    }
+    var seed = Long.parseLong(options.getOrDefault("seed", "1"));
+    var wanted = Integer.parseInt(options.getOrDefault("tasks", "100"));
+    try (var software = SampleSoftware.start()) {
+      var report = new BenchChecks(software.episodes()).measure(wanted, seed);
+      if (options.containsKey("json")) {
+        Files.writeString(Path.of(options.get("json")), JSON.writeValueAsString(report));
+      }
+    }
+  }
+
+  private ObjectNode measure(int wanted, long seed) throws InterruptedException {
+    var exploration =
+        Explorer.explore(
+            episodes, BenchChecks::allowed, text -> 0, ExploreSettings.guided(EXPLORE_CALLS, seed));
+    var began = System.nanoTime();
+    var workshop = TaskWorkshop.open(episodes, exploration, BenchChecks::allowed, seed);
+    var fresh = new FreshTasks(workshop, new Syllabus(workshop.families(), 0, seed), 0);
+    var tasks = new ArrayList<Task>();
+    while (tasks.size() < wanted) {
+      var task = fresh.take();
+      if (task.isEmpty()) {
+        break;
+      }
+      tasks.add(task.get());
+    }
+    var written = System.nanoTime() - began;
+    var random = new SplittableRandom(seed);
+    var mutations = new Mutations(workshop, episodes.operations().operations(), random);
+    for (Task task : tasks) {
+      families.add(task.family());
+      judge(task, mutations);
+    }
+    return report(tasks.size(), fresh.next(), written / 1e9);
+  }
+
+  private static boolean allowed(Operation operation) {
+    return !FORBIDDEN.contains(operation.name());
+  }
+
+  private void judge(Task task, Mutations mutations) throws InterruptedException {
+    try (Episode episode = episodes.open(task.episodeSeed())) {
+      var check = ReplayCheck.begin(episode, task.checks());
+      nothing.add(check.judge(JsonNodeFactory.instance.nullNode()).reward() == 1);
+      var replay = PlanReplay.of(task.plan(), check.episode());
+      reference.add(check.judge(said(replay.answer())).reward() == 1);
+    }
+    List<Mutations.Mutated> wrong;
+    try (Episode episode = episodes.open(task.episodeSeed())) {
+      wrong = mutations.of(task, episode);
+    }
+    for (Mutations.Mutated one : wrong) {
+      judge(task, one);
+    }
+  }
+
+  private void judge(Task task, Mutations.Mutated wrong) throws InterruptedException {
+    try (Episode episode = episodes.open(task.episodeSeed())) {
+      var check = ReplayCheck.begin(episode, task.checks());
+      var replay = PlanReplay.of(wrong.plan(), check.episode());
+      if (isEquivalent(task, wrong, replay)) {
+        equivalent++;
+        return;
+      }
+      var passed = check.judge(said(replay.answer())).reward() == 1;
+      mutated.computeIfAbsent(wrong.kind(), kind -> new Tally()).add(passed);
+      if (passed) {
+        escaped.add(wrong.kind() + ": " + task.request() + " by " + calls(replay));
+      }
+    }
+  }
+
+  /** A question that another entity answers alike, or an extra write that the software refused. */
+  private boolean isEquivalent(Task task, Mutations.Mutated wrong, PlanReplay replay) {
+    var refusedExtra = wrong.kind().equals("extra write") && !extraSucceeded(task.plan(), replay);
+    var sameAnswer =
+        wrong.kind().equals("wrong entity")
+            && !task.checks().answer().isEmpty()
+            && replay.answer().equals(task.checks().answer())
+            && changes(wrong.plan()).equals(changes(task.plan()));
+    return refusedExtra || sameAnswer;
+  }
+
+  private List<PlanStep> changes(Plan plan) {
+    return plan.steps().stream()
+        .filter(
+            step ->
+                episodes.operations().find(step.operation()).orElseThrow().effect() != Effect.READ)
+        .toList();
+  }
+
+  private static boolean extraSucceeded(Plan plan, PlanReplay replay) {
+    return replay.succeeded() && replay.steps().size() > plan.steps().size();
+  }
+
+  private static JsonNode said(List<JsonNode> answer) {
+    var array = JsonNodeFactory.instance.arrayNode();
+    answer.forEach(array::add);
+    return answer.size() == 1 ? answer.getFirst() : array;
+  }
+
+  private static String calls(PlanReplay replay) {
+    return replay.steps().stream()
+        .map(done -> done.call().operation() + done.call().arguments())
+        .toList()
+        .toString();
+  }
+
+  private ObjectNode report(int tasks, long attempts, double seconds) {
+    var all = new Tally();
+    mutated
+        .values()
+        .forEach(
+            tally -> {
+              all.passed += tally.passed;
+              all.tried += tally.tried;
+            });
+    System.out.printf(
+        "%d tasks of %d families, written in %.1f s (%d attempts)%n",
+        tasks, families.size(), seconds, attempts);
+    System.out.printf(
+        "reference plan  %5.1f %% of %d pass%n", 100 * reference.rate(), reference.tried);
+    System.out.printf("doing nothing   %5.1f %% of %d pass%n", 100 * nothing.rate(), nothing.tried);
+    System.out.printf(
+        "one mistake     %5.2f %% of %d pass; %d left out as equivalent%n",
+        100 * all.rate(), all.tried, equivalent);
+    mutated.forEach(
+        (kind, tally) ->
+            System.out.printf("  %-14s%5.2f %% of %d%n", kind, 100 * tally.rate(), tally.tried));
+    escaped.forEach(one -> System.out.println("  passed: " + one));
+    var report = JSON.createObjectNode();
+    report.put("tasks", tasks).put("families", families.size()).put("seconds", seconds);
+    report
+        .put("reference", reference.rate())
+        .put("nothing", nothing.rate())
+        .put("mutated", all.rate());
+    report.put("mutations", all.tried).put("equivalent", equivalent);
+    return report;
+  }
+}
