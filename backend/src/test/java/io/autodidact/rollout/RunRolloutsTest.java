@@ -15,7 +15,6 @@ import io.autodidact.rollout.Guidance.Lesson;
 import io.autodidact.rollout.Rollout.Ending;
 import io.autodidact.rollout.Rollout.Purpose;
 import io.autodidact.task.Task;
-import io.autodidact.tenant.StoredJson;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,7 @@ final class RunRolloutsTest {
       ScriptedSampler.saying("list_items", "update_item #1 reorderLevel=77", "finish");
 
   RunRolloutsTest() throws InterruptedException {
-    store(task);
+    ShopTasks.store(run, task);
   }
 
   @Test
@@ -156,25 +155,6 @@ final class RunRolloutsTest {
 
   private RunRollouts runner(Guidance guidance) {
     return new RunRollouts(repository, guidance, Clock.systemUTC());
-  }
-
-  private void store(Task stored) {
-    run.commit(
-        dsl ->
-            dsl.execute(
-                """
-                INSERT INTO task (tenant_id, id, learning_run_id, family, difficulty, split, state,
-                  request, episode_seed, plan, checks)
-                VALUES (?, ?, ?, ?, 1, 'TRAIN', 'KEPT', ?, ?, ?::jsonb, ?::jsonb)
-                """,
-                run.scope().tenant().value(),
-                stored.id().value(),
-                run.scope().learningRun(),
-                stored.family(),
-                stored.request(),
-                stored.episodeSeed(),
-                StoredJson.write(stored.plan()).data(),
-                StoredJson.write(stored.checks()).data()));
   }
 
   private void storeExperience(UUID id) {

@@ -13,18 +13,18 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /** Says the lines of a script, one a turn; counts turns by the agent's turns in the prompt. */
-final class ScriptedSampler implements Sampler {
-  static final TextTokenizer TOKENIZER = ByteTokenizer.create();
-  static final ChatFormat CHAT = new ChatFormat(TOKENIZER);
+public final class ScriptedSampler implements Sampler {
+  public static final TextTokenizer TOKENIZER = ByteTokenizer.create();
+  public static final ChatFormat CHAT = new ChatFormat(TOKENIZER);
 
-  final List<int[]> prompts = Collections.synchronizedList(new ArrayList<>());
+  public final List<int[]> prompts = Collections.synchronizedList(new ArrayList<>());
   private final IntFunction<String> script;
 
-  ScriptedSampler(IntFunction<String> script) {
+  public ScriptedSampler(IntFunction<String> script) {
     this.script = script;
   }
 
-  static ScriptedSampler saying(String... lines) {
+  public static ScriptedSampler saying(String... lines) {
     return new ScriptedSampler(turn -> lines[Math.min(turn, lines.length - 1)]);
   }
 

@@ -7,6 +7,7 @@ import io.autodidact.context.ContextPolicy;
 import io.autodidact.context.ToolRetrieval;
 import io.autodidact.context.Toolbox;
 import io.autodidact.context.WordEmbedder;
+import io.autodidact.job.TestRun;
 import io.autodidact.task.Checks;
 import io.autodidact.task.Plan;
 import io.autodidact.task.PlanStep;
@@ -27,29 +28,29 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.IntNode;
 
 /** Tasks in the small shop: set the reorder level of the n-th item. */
-final class ShopTasks {
-  static final SmallShop SHOP = new SmallShop();
-  static final Limits LIMITS = new Limits(6, 4000, 200, Duration.ofMinutes(1));
+public final class ShopTasks {
+  public static final SmallShop SHOP = new SmallShop();
+  public static final Limits LIMITS = new Limits(6, 4000, 200, Duration.ofMinutes(1));
 
   private ShopTasks() {}
 
-  static AgentContext context() {
+  public static AgentContext context() {
     return context(ContextPolicy.SMALL);
   }
 
-  static AgentContext context(ContextPolicy policy) {
+  public static AgentContext context(ContextPolicy policy) {
     var tools = new Toolbox(SHOP.operations());
     var retrieval = ToolRetrieval.index(tools, new WordEmbedder());
     return new AgentContext(ScriptedSampler.CHAT, tools, retrieval, policy);
   }
 
-  static JsonNode item(long seed, int index) throws InterruptedException {
+  public static JsonNode item(long seed, int index) throws InterruptedException {
     var call = new Call("list_items", StoredJson.MAPPER.createObjectNode());
     var outcome = (Outcome.Succeeded) SHOP.open(seed).act(call);
     return outcome.body().path("items").get(index);
   }
 
-  static Task reorderLevel(long seed, int index, int level) throws InterruptedException {
+  public static Task reorderLevel(long seed, int index, int level) throws InterruptedException {
     var item = item(seed, index);
     var name = item.path("name").asString();
     var arguments = new LinkedHashMap<String, ValueSource>();
@@ -87,5 +88,25 @@ final class ShopTasks {
         seed,
         plan,
         checks);
+  }
+
+  /** Keeps a task in the run, as the stage that writes tasks would. */
+  public static void store(TestRun run, Task stored) {
+    run.commit(
+        dsl ->
+            dsl.execute(
+                """
+                INSERT INTO task (tenant_id, id, learning_run_id, family, difficulty, split, state,
+                  request, episode_seed, plan, checks)
+                VALUES (?, ?, ?, ?, 1, 'TRAIN', 'KEPT', ?, ?, ?::jsonb, ?::jsonb)
+                """,
+                run.scope().tenant().value(),
+                stored.id().value(),
+                run.scope().learningRun(),
+                stored.family(),
+                stored.request(),
+                stored.episodeSeed(),
+                StoredJson.write(stored.plan()).data(),
+                StoredJson.write(stored.checks()).data()));
   }
 }
