@@ -4,7 +4,9 @@ import io.autodidact.attribution.Trails.UsedBy;
 import io.autodidact.rollout.Action;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -13,11 +15,12 @@ import java.util.stream.IntStream;
  */
 final class FailureCredit {
   private final Trails trails;
+  private final Set<Integer> right;
   private final Map<Integer, UsedBy> needed;
 
   FailureCredit(Trails trails) {
     this.trails = trails;
-    var right = trails.turns().all().filter(this::isRight).boxed().toList();
+    this.right = trails.turns().all().filter(this::isRight).boxed().collect(Collectors.toSet());
     this.needed = trails.slice(right);
   }
 
@@ -127,7 +130,7 @@ final class FailureCredit {
 
   private Optional<Credit> perhapsWorkedOut(int turn) {
     return trails
-        .workedOutLater(turn)
+        .workedOutLater(turn, right)
         .map(
             later ->
                 Credit.abstain(

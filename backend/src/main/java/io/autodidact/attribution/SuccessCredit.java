@@ -2,8 +2,10 @@ package io.autodidact.attribution;
 
 import io.autodidact.attribution.Trails.UsedBy;
 import io.autodidact.rollout.Action;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Credit in an attempt that fulfilled its task: the backward slice of what satisfied the checks
@@ -13,6 +15,7 @@ final class SuccessCredit {
   private final Trails trails;
   private final Map<Integer, UsedBy> needed;
   private final Map<Integer, UsedBy> neededToMend;
+  private final Set<Integer> right;
 
   SuccessCredit(Trails trails) {
     this.trails = trails;
@@ -20,6 +23,8 @@ final class SuccessCredit {
     var mending = trails.turns().all().filter(t -> !states(t).mended().isEmpty()).boxed().toList();
     this.needed = trails.slice(decisive);
     this.neededToMend = trails.slice(mending);
+    this.right = new HashSet<>(needed.keySet());
+    right.addAll(decisive);
   }
 
   Credit of(int turn) {
@@ -80,7 +85,7 @@ final class SuccessCredit {
 
   private Optional<Credit> perhapsWorkedOut(int turn) {
     return trails
-        .workedOutLater(turn)
+        .workedOutLater(turn, right)
         .map(
             later ->
                 Credit.abstain(

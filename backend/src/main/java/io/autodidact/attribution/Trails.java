@@ -51,9 +51,10 @@ record Trails(Task task, Turns turns, ValueTrail values, StateTrail states, Plan
     return Optional.empty();
   }
 
-  /** A later turn with a number that stands nowhere: it may have been worked out from this one. */
-  Optional<Integer> workedOutLater(int turn) {
+  /** One of those turns, if later, with a number that stands nowhere: perhaps worked out from this. */
+  Optional<Integer> workedOutLater(int turn, Collection<Integer> right) {
     return turns.later(turn).stream()
+        .filter(right::contains)
         .filter(later -> values.uses(later).stream().anyMatch(Use::workedOut))
         .findFirst();
   }
