@@ -1,7 +1,9 @@
 package io.autodidact.job;
 
 import io.autodidact.migrations.MigratedPostgres;
+import io.autodidact.task.Task;
 import io.autodidact.tenant.RunScope;
+import io.autodidact.tenant.StoredJson;
 import io.autodidact.tenant.TenantId;
 import io.autodidact.tenant.TenantTransaction;
 import java.util.Map;
@@ -53,6 +55,28 @@ public final class TestRun implements Work {
                 scope.tenant().value(),
                 scope.learningRun()));
     return another;
+  }
+
+  /** Stores a task of this run. */
+  public void insertTask(Task task) {
+    commit(
+        dsl ->
+            dsl.execute(
+                """
+                INSERT INTO task (tenant_id, id, learning_run_id, family, difficulty, split, state,
+                  request, episode_seed, plan, checks)
+                VALUES (?, ?, ?, ?, ?, ?, 'KEPT', ?, ?, ?::jsonb, ?::jsonb)
+                """,
+                scope.tenant().value(),
+                task.id().value(),
+                scope.learningRun(),
+                task.family(),
+                task.difficulty(),
+                task.split().name(),
+                task.request(),
+                task.episodeSeed(),
+                StoredJson.write(task.plan()).data(),
+                StoredJson.write(task.checks()).data()));
   }
 
   private String insert(DSLContext dsl) {
