@@ -51,7 +51,9 @@ record Trails(Task task, Turns turns, ValueTrail values, StateTrail states, Plan
     return Optional.empty();
   }
 
-  /** One of those turns, if later, with a number that stands nowhere: perhaps worked out from this. */
+  /**
+   * One of those turns, if later, with a number that stands nowhere: perhaps worked out from this.
+   */
   Optional<Integer> workedOutLater(int turn, Collection<Integer> right) {
     return turns.later(turn).stream()
         .filter(right::contains)

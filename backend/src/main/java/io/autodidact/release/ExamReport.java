@@ -3,7 +3,6 @@ package io.autodidact.release;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * An exam: how each candidate did, and how each differs from the first, with what certainty.
@@ -26,19 +25,23 @@ public record ExamReport(List<CandidateScore> scores, List<Difference> differenc
    * @param candidates in the order to report; those without results are left out
    */
   public static ExamReport of(List<ExamResult> results, List<String> candidates, long seed) {
-    var byCandidate = results.stream().collect(Collectors.groupingBy(ExamResult::candidate));
-    var present = candidates.stream().filter(byCandidate::containsKey).toList();
-    var scores = present.stream().map(one -> CandidateScore.of(one, byCandidate.get(one))).toList();
+    var present = candidates.stream().filter(one -> !resultsOf(one, results).isEmpty()).toList();
+    var scores =
+        present.stream().map(one -> CandidateScore.of(one, resultsOf(one, results))).toList();
     var differences = new ArrayList<Difference>();
     for (int later = 1; later < present.size(); later++) {
       for (int earlier = 0; earlier < later; earlier++) {
         var candidate = present.get(later);
         var baseline = present.get(earlier);
-        difference(byCandidate.get(candidate), byCandidate.get(baseline), seed)
+        difference(resultsOf(candidate, results), resultsOf(baseline, results), seed)
             .ifPresent(found -> differences.add(new Difference(candidate, baseline, found)));
       }
     }
     return new ExamReport(scores, differences);
+  }
+
+  private static List<ExamResult> resultsOf(String candidate, List<ExamResult> results) {
+    return results.stream().filter(result -> result.candidate().equals(candidate)).toList();
   }
 
   private static Optional<PairedBootstrap.Interval> difference(

@@ -56,11 +56,12 @@ public class GateRelease {
 
   private static List<FallenFamily> fallen(CandidateScore before, CandidateScore now) {
     return before.byFamily().entrySet().stream()
-        .filter(family -> now.byFamily().containsKey(family.getKey()))
         .map(
             family ->
                 new FallenFamily(
-                    family.getKey(), family.getValue(), now.byFamily().get(family.getKey())))
+                    family.getKey(),
+                    family.getValue(),
+                    now.byFamily().getOrDefault(family.getKey(), family.getValue())))
         .filter(family -> family.before() - family.now() > FALL + ROUNDING)
         .toList();
   }

@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets candidates sit the same exam: equal tasks, equal seeds, tasks nobody has trained on. Some tasks
- * are attempted by every candidate before the next ones begin, so that an exam cut short by its budget
- * still compares like with like. Called again it continues behind what was kept.
+ * Lets candidates sit the same exam: equal tasks, equal seeds, tasks nobody has trained on. Some
+ * tasks are attempted by every candidate before the next ones begin, so that an exam cut short by
+ * its budget still compares like with like. Called again it continues behind what was kept.
  */
 @Component
 public class TakeExam {
@@ -52,8 +52,8 @@ public class TakeExam {
   /**
    * Examines the candidates as far as the budget goes.
    *
-   * @param candidates each under the name of its batch's policy; all of one iteration, because seeds
-   *     follow from it
+   * @param candidates each under the name of its batch's policy; all of one iteration, because
+   *     seeds follow from it
    * @return every result of the run's exam so far, those of earlier calls included
    * @throws io.autodidact.engine.EngineException if the engine fails; what was kept stays
    */

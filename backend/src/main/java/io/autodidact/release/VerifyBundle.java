@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.zip.ZipInputStream;
 import tools.jackson.core.JacksonException;
@@ -48,9 +49,9 @@ public final class VerifyBundle {
    */
   public Verification verify(InputStream bundle) throws IOException {
     var problems = new ArrayList<String>();
-    var files = read(bundle, problems);
+    var found = read(bundle, problems);
     for (var name : FILES.stream().sorted().toList()) {
-      if (!files.containsKey(name)) {
+      if (!found.containsKey(name)) {
         problems.add("The bundle has no " + name + ".");
       }
     }
@@ -58,8 +59,8 @@ public final class VerifyBundle {
       return new Verification.Wrong(problems);
     }
     try {
-      var manifest = Manifest.parse(files.get(Bundle.MANIFEST));
-      check(manifest, files, problems);
+      var manifest = Manifest.parse(file(found, Bundle.MANIFEST));
+      check(manifest, found, problems);
       return problems.isEmpty()
           ? new Verification.Genuine(manifest)
           : new Verification.Wrong(problems);
@@ -86,7 +87,7 @@ public final class VerifyBundle {
   }
 
   private void check(Manifest manifest, Map<String, byte[]> files, List<String> problems) {
-    var signed = files.get(Bundle.MANIFEST);
+    var signed = file(files, Bundle.MANIFEST);
     if (!manifest.format().equals(Manifest.FORMAT)) {
       problems.add("The manifest has a format that is not known here: " + manifest.format() + ".");
     }
@@ -105,9 +106,13 @@ public final class VerifyBundle {
     check(Bundle.EXAM, "exam report", manifest.exam(), files, problems);
   }
 
+  private static byte[] file(Map<String, byte[]> files, String name) {
+    return Objects.requireNonNull(files.get(name), name);
+  }
+
   private static byte[] signature(Map<String, byte[]> files) {
     try {
-      return Base64.getDecoder().decode(files.get(Bundle.SIGNATURE));
+      return Base64.getDecoder().decode(file(files, Bundle.SIGNATURE));
     } catch (IllegalArgumentException e) {
       return new byte[0];
     }
@@ -115,7 +120,7 @@ public final class VerifyBundle {
 
   private static void check(
       String file, String what, Part part, Map<String, byte[]> files, List<String> problems) {
-    var found = Part.of(files.get(file));
+    var found = Part.of(file(files, file));
     if (!found.equals(part)) {
       problems.add(
           "The %s (%s) was changed: its digest is %s, the manifest says %s."

@@ -18,7 +18,9 @@ import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
 
-/** An attempt in the making: real calls in an episode of its own, judged by the task's own checks. */
+/**
+ * An attempt in the making: real calls in an episode of its own, judged by the task's own checks.
+ */
 final class Attempt implements AutoCloseable {
   private final Task task;
   private final ReplayCheck check;
@@ -38,8 +40,7 @@ final class Attempt implements AutoCloseable {
     var outcome = check.episode().act(call);
     boolean wrote =
         outcome.succeeded()
-            && StockRoom.CATALOGUE.find(call.operation()).orElseThrow().effect()
-                != Effect.READ;
+            && StockRoom.CATALOGUE.find(call.operation()).orElseThrow().effect() != Effect.READ;
     var judgement = check.judge(NullNode.getInstance());
     add(
         new Action.Operate(call),

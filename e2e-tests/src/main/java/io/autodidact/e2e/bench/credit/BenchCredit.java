@@ -72,7 +72,8 @@ public final class BenchCredit {
       var planted = PlantRollout.of(task, sample, succeeds, sample % 4);
       if (planted.rollout().reward() != (succeeds ? 1 : 0)) {
         throw new IllegalStateException(
-            "The planting is wrong: %s %s".formatted(task.request(), planted.rollout().judgement()));
+            "The planting is wrong: %s %s"
+                .formatted(task.request(), planted.rollout().judgement()));
       }
       var credits = new AttributeRollout(StockRoom.CATALOGUE).attribute(task, planted.rollout());
       compare(planted, credits);
@@ -163,17 +164,24 @@ public final class BenchCredit {
   }
 
   private void print(Figures figures) {
-    say("%d planted steps in %d attempts at %d tasks", figures.steps(), figures.rollouts(), figures.tasks());
+    say(
+        "%d planted steps in %d attempts at %d tasks",
+        figures.steps(), figures.rollouts(), figures.tasks());
     agreed.forEach(
         (as, counts) ->
-            say("  %-10s deserves %-4s  agrees %4d of %4d", as.label(), as.deserves(), counts[0], counts[1]));
-    say("agreement %.1f %%, abstained %.1f %%", 100 * figures.agreement(), 100 * figures.abstained());
+            say(
+                "  %-10s deserves %-4s  agrees %4d of %4d",
+                as.label(), as.deserves(), counts[0], counts[1]));
+    say(
+        "agreement %.1f %%, abstained %.1f %%",
+        100 * figures.agreement(), 100 * figures.abstained());
     figures
         .lengthCorrelation()
         .forEach((form, r) -> say("length and mean advantage, %-11s r = %+.3f", form, r));
     figures
         .failureOutranksSuccess()
-        .forEach((form, share) -> say("failure outranks success, %-11s %.1f %%", form, 100 * share));
+        .forEach(
+            (form, share) -> say("failure outranks success, %-11s %.1f %%", form, 100 * share));
     disagreements.stream().limit(8).forEach(one -> say("  %s", one));
   }
 

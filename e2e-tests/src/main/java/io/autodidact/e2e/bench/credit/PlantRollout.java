@@ -57,7 +57,9 @@ final class PlantRollout {
       var call = task.plan().steps().get(i).call(results).orElseThrow();
       if (!isWrite(call)) {
         var planting =
-            succeeds || needed.contains(i) ? Optional.of(Planting.NEEDED) : Optional.<Planting>empty();
+            succeeds || needed.contains(i)
+                ? Optional.of(Planting.NEEDED)
+                : Optional.<Planting>empty();
         results.add(body(attempt.call(call, planting)));
       } else if (i < last || succeeds) {
         if (random.nextInt(3) == 0) {
@@ -84,7 +86,9 @@ final class PlantRollout {
     return succeeds ? right : IntNode.valueOf(right.asInt() + 100);
   }
 
-  /** Reads whose values a write up to that step needs. A wrong answer makes none of them certain. */
+  /**
+   * Reads whose values a write up to that step needs. A wrong answer makes none of them certain.
+   */
   private Set<Integer> neededBy(int last) {
     var needed = new HashSet<Integer>();
     for (int i = last; i >= 0; i--) {
@@ -129,7 +133,8 @@ final class PlantRollout {
                     task.plan().steps().stream()
                         .noneMatch(step -> step.operation().equals(operation)))
             .toList();
-    boolean looks = task.plan().steps().stream().anyMatch(step -> step.operation().equals("get_item"));
+    boolean looks =
+        task.plan().steps().stream().anyMatch(step -> step.operation().equals("get_item"));
     var found = results.isEmpty() ? NullNode.getInstance() : results.getFirst().path("items");
     if (found.isArray() && !looks && random.nextBoolean()) {
       return call("get_item", "itemId", found.get(random.nextInt(found.size())).path("id"));
@@ -145,7 +150,8 @@ final class PlantRollout {
     switch (right.operation()) {
       case "create_order" -> {
         var made = body(attempt.call(withWrongValue(right), Optional.of(Planting.WRONG)));
-        attempt.call(call("delete_order", "orderId", made.path("id")), Optional.of(Planting.REPAIR));
+        attempt.call(
+            call("delete_order", "orderId", made.path("id")), Optional.of(Planting.REPAIR));
       }
       case "update_item" -> {
         if (random.nextBoolean()) {
