@@ -69,10 +69,13 @@ class CarryOutLearningRun {
         transaction().in(scope.tenant(), dsl -> records.runs().find(dsl, scope)).orElseThrow();
     for (var stage = run.stage(); stage != Stage.DONE; stage = stage.next()) {
       var next = stage.next();
-      var work = new LearningWork(records, new Ownership(scope, epoch, stage), limits(run, stage));
+      var spent = spent(scope);
+      var limits = StageLimits.of(run.budget(), spent, stage);
+      var work = new LearningWork(records, new Ownership(scope, epoch, stage), limits);
+      var time = StageLimits.timePlan(run.budget(), spent).allotted(stage);
       LOG.info("Learning run {}: {}", scope.learningRun(), stage);
       work.tell("stage", Map.of("stage", stage, "label", stage.label()));
-      Objects.requireNonNull(stages.get(stage), "Nobody works on " + stage).run(work, run);
+      Objects.requireNonNull(stages.get(stage), "Nobody works on " + stage).run(work, run, time);
       work.commit(
           dsl -> {
             records.runs().enter(dsl, scope, next);
@@ -82,10 +85,8 @@ class CarryOutLearningRun {
     end(scope, RunState.FINISHED, Optional.empty());
   }
 
-  private LearningWork.Limits limits(LearningRun run, Stage stage) {
-    var spent =
-        transaction().in(run.scope().tenant(), dsl -> records.ledger().read(dsl, run.scope()));
-    return StageLimits.of(run.budget(), spent, stage);
+  private Map<Stage, Map<String, Long>> spent(RunScope scope) {
+    return transaction().in(scope.tenant(), dsl -> records.ledger().read(dsl, scope));
   }
 
   private void stopped(RunScope scope) {

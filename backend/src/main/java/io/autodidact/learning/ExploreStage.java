@@ -6,6 +6,7 @@ import io.autodidact.exploration.WordAffinity;
 import io.autodidact.goal.GoalData;
 import io.autodidact.job.Refusal;
 import io.autodidact.job.Work;
+import java.time.Duration;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +29,7 @@ class ExploreStage implements StageWork {
   }
 
   @Override
-  public void run(Work work, LearningRun run) throws InterruptedException {
+  public void run(Work work, LearningRun run, Duration time) throws InterruptedException {
     var classroom = classrooms.of(run);
     var affinity = new WordAffinity(run.goals().stream().map(GoalData::text).toList());
     var exploration =

@@ -11,16 +11,20 @@ final class StageLimits {
   private StageLimits() {}
 
   static Limits of(Budget budget, Map<Stage, Map<String, Long>> spent, Stage stage) {
-    Map<Stage, Duration> time = new EnumMap<>(Stage.class);
-    spent.forEach(
-        (past, amounts) ->
-            time.put(past, Duration.ofMillis(amounts.getOrDefault(Ledger.TIME, 0L))));
     return new Limits(
-        new TimePlan(budget.time(), time).left(stage),
+        timePlan(budget, spent).left(stage),
         budget.calls() - total(spent, Resource.CALLS),
         budget.tokens()
             - total(spent, Resource.SAMPLED_TOKENS)
             - total(spent, Resource.TRAINED_TOKENS));
+  }
+
+  static TimePlan timePlan(Budget budget, Map<Stage, Map<String, Long>> spent) {
+    Map<Stage, Duration> time = new EnumMap<>(Stage.class);
+    spent.forEach(
+        (past, amounts) ->
+            time.put(past, Duration.ofMillis(amounts.getOrDefault(Ledger.TIME, 0L))));
+    return new TimePlan(budget.time(), time);
   }
 
   private static long total(Map<Stage, Map<String, Long>> spent, Resource resource) {

@@ -21,17 +21,20 @@ record TimePlan(Duration total, Map<Stage, Duration> spent) {
 
   /** How long the stage may still take; zero when its time is over. */
   Duration left(Stage stage) {
-    var allotted =
-        switch (stage) {
-          case EXPLORE -> share(total, EXPLORE_SHARE);
-          case WRITE_TASKS -> share(total, WRITE_TASKS_SHARE);
-          case BASELINE -> share(total, BASELINE_SHARE);
-          case WARM_START -> share(learning(), WARM_START_SHARE);
-          case ITERATE -> learning().minus(spent(Stage.WARM_START));
-          case EXAMINE, RELEASE, DONE -> total;
-        };
-    var left = allotted.minus(spent(stage));
+    var left = allotted(stage).minus(spent(stage));
     return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  /** How long the stage may take in all, what it has taken so far included. */
+  Duration allotted(Stage stage) {
+    return switch (stage) {
+      case EXPLORE -> share(total, EXPLORE_SHARE);
+      case WRITE_TASKS -> share(total, WRITE_TASKS_SHARE);
+      case BASELINE -> share(total, BASELINE_SHARE);
+      case WARM_START -> share(learning(), WARM_START_SHARE);
+      case ITERATE -> learning().minus(spent(Stage.WARM_START));
+      case EXAMINE, RELEASE, DONE -> total;
+    };
   }
 
   /** The time of warm start and iterations together. */

@@ -6,6 +6,7 @@ import io.autodidact.job.Work;
 import io.autodidact.task.TaskSettings;
 import io.autodidact.task.WriteTasks;
 import io.autodidact.task.WriteTasks.Wanted;
+import java.time.Duration;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +33,7 @@ class WriteTasksStage implements StageWork {
   }
 
   @Override
-  public void run(Work work, LearningRun run) throws InterruptedException {
+  public void run(Work work, LearningRun run, Duration time) throws InterruptedException {
     var classroom = classrooms.of(run);
     var exploration =
         work.commit(dsl -> explorations.find(dsl, run.scope()))

@@ -98,6 +98,18 @@ public class RolloutRepository {
             .and(ROLLOUT.ITERATION.eq(batch.iteration())));
   }
 
+  /** Every attempt of one policy for one purpose. */
+  public List<Rollout> by(DSLContext dsl, RunScope scope, Rollout.Purpose purpose, String policy) {
+    return read(
+        dsl,
+        scope.tenant(),
+        ROLLOUT
+            .LEARNING_RUN_ID
+            .eq(scope.learningRun())
+            .and(ROLLOUT.PURPOSE.eq(purpose.name()))
+            .and(ROLLOUT.POLICY.eq(policy)));
+  }
+
   private List<Rollout> read(DSLContext dsl, TenantId tenant, Condition condition) {
     var rows =
         dsl.selectFrom(ROLLOUT)

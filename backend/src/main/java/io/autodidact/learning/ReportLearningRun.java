@@ -1,0 +1,105 @@
+package io.autodidact.learning;
+
+import io.autodidact.experience.ExperienceRepository;
+import io.autodidact.exploration.ExplorationRepository;
+import io.autodidact.release.CandidateScore;
+import io.autodidact.release.ExamReport;
+import io.autodidact.release.ExamRepository;
+import io.autodidact.release.ReleaseRepository;
+import io.autodidact.task.Split;
+import io.autodidact.task.Task;
+import io.autodidact.task.TaskRepository;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** Sums up what a run has brought so far. */
+@Component
+class ReportLearningRun {
+  private static final int LESSONS = 3;
+
+  private final ExplorationRepository explorations;
+  private final TaskRepository tasks;
+  private final ExamRepository exams;
+  private final ReleaseRepository releases;
+  private final ExperienceRepository experiences;
+
+  ReportLearningRun(
+      ExplorationRepository explorations,
+      TaskRepository tasks,
+      ExamRepository exams,
+      ReleaseRepository releases,
+      ExperienceRepository experiences) {
+    this.explorations = explorations;
+    this.tasks = tasks;
+    this.exams = exams;
+    this.releases = releases;
+    this.experiences = experiences;
+  }
+
+  RunReport report(DSLContext dsl, LearningRun run, Optional<RunReport.Story> story) {
+    var all =
+        Arrays.stream(Split.values())
+            .flatMap(split -> tasks.inUse(dsl, run.scope(), split).stream())
+            .toList();
+    var exam = ExamReport.of(exams.of(dsl, run.scope()), ExamCandidates.ALL, run.seed());
+    return new RunReport(
+        run.agent(),
+        operations(dsl, run),
+        new RunReport.Tasks(all.size(), all.stream().map(Task::family).distinct().count()),
+        new RunReport.Exam(
+            exam.scores().stream().mapToInt(CandidateScore::tasks).max().orElse(0),
+            exam.scores(),
+            exam.differences()),
+        lessons(dsl, run),
+        story,
+        released(dsl, run),
+        story.map(RunReport.Story::request));
+  }
+
+  private RunReport.Operations operations(DSLContext dsl, LearningRun run) {
+    return explorations
+        .coverage(dsl, run.scope())
+        .map(found -> new RunReport.Operations(found.operations().size(), found.reached()))
+        .orElse(new RunReport.Operations(0, 0));
+  }
+
+  private List<RunReport.Lesson> lessons(DSLContext dsl, LearningRun run) {
+    var lifts = experiences.lifts(dsl, run.scope());
+    return experiences.of(dsl, run.scope()).stream()
+        .filter(lesson -> lifts.containsKey(lesson.id()))
+        .sorted(Comparator.comparingDouble(lesson -> -lifts.get(lesson.id()).mean()))
+        .limit(LESSONS)
+        .map(
+            lesson -> {
+              var lift = lifts.get(lesson.id());
+              return new RunReport.Lesson(
+                  lesson.content(),
+                  String.format(
+                      Locale.ROOT,
+                      "lift %+.0f points (%+.0f to %+.0f, %d groups), %s",
+                      100 * lift.mean(),
+                      100 * lift.low(),
+                      100 * lift.high(),
+                      lift.groups(),
+                      lesson.state().name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+            })
+        .toList();
+  }
+
+  private Optional<RunReport.Released> released(DSLContext dsl, LearningRun run) {
+    return releases
+        .ofRun(dsl, run.scope())
+        .map(
+            release ->
+                new RunReport.Released(
+                    release.version(),
+                    release.digest().hex(),
+                    release.isReleased(),
+                    release.verdict().sentence()));
+  }
+}

@@ -1,0 +1,48 @@
+package io.autodidact.learning;
+
+import io.autodidact.api.NotFound;
+import io.autodidact.api.OnRole;
+import io.autodidact.api.Role;
+import io.autodidact.tenant.Caller;
+import io.autodidact.tenant.RunScope;
+import io.autodidact.tenant.TenantTransaction;
+import java.util.UUID;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a learning run has brought. */
+@RestController
+@OnRole(Role.API)
+@RequestMapping("/api/v1/learning-runs/{id}/report")
+class RunReportApi {
+  private final TenantTransaction tenantTransaction;
+  private final LearningRunRepository runs;
+  private final ReportLearningRun report;
+  private final TellStory story;
+
+  RunReportApi(
+      TenantTransaction tenantTransaction,
+      LearningRunRepository runs,
+      ReportLearningRun report,
+      TellStory story) {
+    this.tenantTransaction = tenantTransaction;
+    this.runs = runs;
+    this.report = report;
+    this.story = story;
+  }
+
+  @GetMapping
+  RunReport show(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
+    return tenantTransaction.in(
+        caller.tenant(),
+        dsl -> {
+          var run =
+              runs.find(dsl, new RunScope(caller.tenant(), id))
+                  .orElseThrow(() -> new NotFound("learning run"));
+          return report.report(dsl, run, story.tell(dsl, run));
+        });
+  }
+}

@@ -1,0 +1,74 @@
+package io.autodidact.learning;
+
+import io.autodidact.engine.Engine;
+import io.autodidact.job.Work;
+import io.autodidact.rollout.Limits;
+import io.autodidact.rollout.PracticeSettings;
+import io.autodidact.rollout.RunRollouts;
+import io.autodidact.task.Split;
+import io.autodidact.task.TaskRepository;
+import io.autodidact.training.AdapterShape;
+import io.autodidact.training.PracticeGround;
+import io.autodidact.training.ReplayedPlans;
+import io.autodidact.training.ValidationRollouts;
+import io.autodidact.training.WarmStart;
+import io.autodidact.training.WarmStartSettings;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+
+/** Teaches the policy its own reference plans, until practice teaches more. */
+@Component
+class WarmStartStage implements StageWork {
+  private final PracticeGrounds grounds;
+  private final Engine engine;
+  private final TaskRepository tasks;
+  private final RunRollouts runRollouts;
+  private final WarmStart warmStart;
+
+  WarmStartStage(
+      PracticeGrounds grounds,
+      Engine engine,
+      TaskRepository tasks,
+      RunRollouts runRollouts,
+      WarmStart warmStart) {
+    this.grounds = grounds;
+    this.engine = engine;
+    this.tasks = tasks;
+    this.runRollouts = runRollouts;
+    this.warmStart = warmStart;
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.WARM_START;
+  }
+
+  @Override
+  public void run(Work work, LearningRun run, Duration time) throws InterruptedException {
+    if (!time.isPositive()) {
+      return;
+    }
+    var ground = grounds.of(work, run);
+    var means =
+        new WarmStart.Means(
+            engine,
+            shape(run),
+            new ReplayedPlans(ground, tasks, Limits.SMALL),
+            validation(work, ground));
+    warmStart.run(work, means, WarmStartSettings.of(time));
+  }
+
+  /** Success on the validation tasks, without lessons: the weights are what is measured. */
+  ValidationRollouts validation(Work work, PracticeGround ground) {
+    var greedy = PracticeSettings.GREEDY;
+    var settings =
+        new PracticeSettings(
+            1, greedy.temperature(), 0, greedy.atOnce(), greedy.limits(), greedy.givenSteps());
+    var questions = work.commit(dsl -> tasks.inUse(dsl, work.scope(), Split.VALIDATION));
+    return new ValidationRollouts(ground, runRollouts, engine, settings, questions);
+  }
+
+  static AdapterShape shape(LearningRun run) {
+    return new AdapterShape(run.settings().rank(), run.seed());
+  }
+}
