@@ -82,8 +82,7 @@ class DescribeRelease {
             dsl -> catalogues.newest(dsl, work.scope().tenant(), run.environment()).orElseThrow());
     var ids =
         Arrays.stream(Split.values())
-            .flatMap(
-                split -> work.commit(dsl -> tasks.inUse(dsl, work.scope(), split)).stream())
+            .flatMap(split -> work.commit(dsl -> tasks.inUse(dsl, work.scope(), split)).stream())
             .map(Task::id)
             .map(id -> id.value().toString())
             .sorted()

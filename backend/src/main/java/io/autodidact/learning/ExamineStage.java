@@ -34,8 +34,7 @@ class ExamineStage implements StageWork {
 
   @Override
   public void run(Work work, LearningRun run, Duration time) throws InterruptedException {
-    var warmStart =
-        work.commit(dsl -> checkpoints.last(dsl, work.scope(), Phase.WARM_START));
+    var warmStart = work.commit(dsl -> checkpoints.last(dsl, work.scope(), Phase.WARM_START));
     var best = work.commit(dsl -> checkpoints.best(dsl, work.scope()));
     if (best.isEmpty()) {
       throw new Refusal(

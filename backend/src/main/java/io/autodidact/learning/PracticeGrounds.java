@@ -47,11 +47,11 @@ class PracticeGrounds {
     var wanted = new Wanted(run.goals(), classroom.allowed());
     var exploration =
         work.commit(dsl -> explorations.find(dsl, run.scope()))
-            .orElseThrow(() -> new Refusal("The exploration of this run is gone; start a new one."));
+            .orElseThrow(
+                () -> new Refusal("The exploration of this run is gone; start a new one."));
     var workshop =
         TaskWorkshop.open(classroom.episodes(), exploration, wanted.allowed(), settings.seed());
-    var syllabus =
-        new Syllabus(wanted.families(workshop), settings.examOnly(), settings.seed());
+    var syllabus = new Syllabus(wanted.families(workshop), settings.examOnly(), settings.seed());
     return new PracticeGround(classroom.episodes(), classroom.context(), workshop, syllabus);
   }
 }

@@ -29,9 +29,7 @@ public record RunReport(
 
   /** The exam so far. */
   public record Exam(
-      int tasks,
-      List<CandidateScore> scores,
-      List<ExamReport.Difference> differences) {}
+      int tasks, List<CandidateScore> scores, List<ExamReport.Difference> differences) {}
 
   /** A lesson and what it was worth, in words. */
   public record Lesson(String text, String lift) {}

@@ -32,9 +32,7 @@ class TellStory {
 
   Optional<RunReport.Story> tell(DSLContext dsl, LearningRun run) {
     var catalogue = catalogues.newest(dsl, run.scope().tenant(), run.environment());
-    return rollouts
-        .by(dsl, run.scope(), Purpose.EXAM, ExamCandidates.TRAINED)
-        .stream()
+    return rollouts.by(dsl, run.scope(), Purpose.EXAM, ExamCandidates.TRAINED).stream()
         .max(comparingInt(TellStory::worth))
         .flatMap(
             attempt ->
