@@ -21,6 +21,14 @@ public record Checkpoint(
     String samplerPath,
     Duration used,
     OptionalDouble validation) {
+  /** The policy's name in its attempts. */
+  public String policy() {
+    return switch (phase) {
+      case WARM_START -> "warm-start";
+      case ITERATION -> "trained";
+    };
+  }
+
   /** As measured on the validation tasks. */
   Checkpoint with(double success) {
     return new Checkpoint(

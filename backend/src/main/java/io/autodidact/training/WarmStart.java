@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,7 +25,6 @@ public class WarmStart {
   private static final double ENOUGH = 0.9;
 
   private static final int WITHOUT_RISE = 2;
-  private static final int LOSSES_OF_ENGINE = 5;
 
   private final TrainingRecords records;
   private final InstantSource clock;
@@ -48,34 +46,13 @@ public class WarmStart {
    */
   public Checkpoint run(Work work, Means means, WarmStartSettings settings)
       throws InterruptedException {
-    int reached = -1;
-    for (int losses = 0; ; losses++) {
-      try {
-        return attempt(work, means, settings);
-      } catch (EngineException e) {
-        int now = work.commit(dsl -> seqOf(records.checkpoints().last(dsl, work.scope())));
-        losses = now > reached ? 0 : losses;
-        reached = now;
-        if (!e.retryable() || losses >= LOSSES_OF_ENGINE) {
-          throw e;
-        }
-        work.tell("engine-lost", Map.of("reason", e.getMessage(), "goesOnFromStep", now));
-      }
-    }
-  }
-
-  private static int seqOf(Optional<Checkpoint> checkpoint) {
-    return checkpoint.map(Checkpoint::seq).orElse(0);
-  }
-
-  private Checkpoint attempt(Work work, Means means, WarmStartSettings settings)
-      throws InterruptedException {
-    var session = TrainingSession.resume(work, means.engine(), records, means.shape());
-    try (var stretch = new Stretch(work, means, settings, session)) {
-      return stretch.run();
-    } finally {
-      session.close();
-    }
+    return new Persevere(work, means.engine(), means.shape(), records)
+        .through(
+            session -> {
+              try (var stretch = new Stretch(work, means, settings, session)) {
+                return stretch.run();
+              }
+            });
   }
 
   /** The phase from one start of the engine or the backend to its end. */

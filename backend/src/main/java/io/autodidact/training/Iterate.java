@@ -1,0 +1,220 @@
+package io.autodidact.training;
+
+import io.autodidact.attribution.AttributeRollouts;
+import io.autodidact.attribution.Credits;
+import io.autodidact.engine.Engine;
+import io.autodidact.engine.EngineException;
+import io.autodidact.job.Work;
+import io.autodidact.rollout.Batch;
+import io.autodidact.rollout.Practice;
+import io.autodidact.rollout.PracticeSettings;
+import io.autodidact.rollout.Rollout;
+import io.autodidact.rollout.Rollout.Purpose;
+import io.autodidact.rollout.RunRollouts;
+import io.autodidact.task.Task;
+import io.autodidact.task.TaskRepository;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * Learns from practice: fresh tasks where there is most to learn, groups of attempts with the
+ * current weights, credit for every step, optimiser steps, a checkpoint; again and again. An
+ * iteration is finished with its checkpoint; picked up in the middle it goes on with the attempts
+ * that are kept, and trains on them from the weights that made them.
+ */
+@Component
+public class Iterate {
+  private final TrainingRecords records;
+  private final RunRollouts runRollouts;
+  private final AttributeRollouts attributeRollouts;
+  private final TaskRepository tasks;
+  private final InstantSource clock;
+
+  public Iterate(
+      TrainingRecords records,
+      RunRollouts runRollouts,
+      AttributeRollouts attributeRollouts,
+      TaskRepository tasks,
+      InstantSource clock) {
+    this.records = records;
+    this.runRollouts = runRollouts;
+    this.attributeRollouts = attributeRollouts;
+    this.tasks = tasks;
+    this.clock = clock;
+  }
+
+  /** What the phase needs from its surroundings. */
+  public record Means(
+      Engine engine,
+      AdapterShape shape,
+      PracticeGround ground,
+      Validation validation,
+      Distillation distillation) {}
+
+  /**
+   * Runs the phase, or goes on with it behind its last checkpoint; answers the checkpoint that did
+   * best on the validation tasks, the warm start's included.
+   *
+   * @throws EngineException if the engine is lost again and again, or fails for good
+   */
+  public Checkpoint run(Work work, Means means, IterationSettings settings)
+      throws InterruptedException {
+    return new Persevere(work, means.engine(), means.shape(), records)
+        .through(session -> new Stretch(work, means, settings, session).run());
+  }
+
+  /** The phase from one start of the engine or the backend to its end. */
+  private final class Stretch {
+    private final Work work;
+    private final Means means;
+    private final IterationSettings settings;
+    private final TrainingSession session;
+    private final Instant start = clock.instant();
+    private final Duration before;
+    private Duration longest = Duration.ZERO;
+    private Checkpoint current;
+
+    Stretch(Work work, Means means, IterationSettings settings, TrainingSession session)
+        throws InterruptedException {
+      this.work = work;
+      this.means = means;
+      this.settings = settings;
+      this.session = session;
+      before =
+          session
+              .last()
+              .filter(last -> last.phase() == Phase.ITERATION)
+              .map(Checkpoint::used)
+              .orElse(Duration.ZERO);
+      current =
+          session.last().isPresent()
+              ? session.last().get()
+              : session.checkpoint(Phase.WARM_START, 0, Duration.ZERO);
+    }
+
+    Checkpoint run() throws InterruptedException {
+      while (work.mayContinue()
+          && leavesRoom()
+          && current.iteration() < settings.mostIterations()) {
+        Instant begun = clock.instant();
+        if (!iteration(current.iteration() + 1)) {
+          break;
+        }
+        Duration took = Duration.between(begun, clock.instant());
+        longest = took.compareTo(longest) > 0 ? took : longest;
+        if (current.iteration() % settings.validateEvery() == 0) {
+          validate();
+        }
+      }
+      if (work.mayContinue() && current.validation().isEmpty()) {
+        validate();
+      }
+      return work.commit(dsl -> records.checkpoints().best(dsl, work.scope())).orElse(current);
+    }
+
+    /** Whether another iteration fits into the phase's share of the time. */
+    private boolean leavesRoom() {
+      return used().plus(longest).compareTo(settings.share()) < 0;
+    }
+
+    /** One iteration; false if the budget ended it before its attempts were complete. */
+    private boolean iteration(int number) throws InterruptedException {
+      var log = new IterationLog(number, clock);
+      work.progress("Writing tasks for practice", 0, settings.groups());
+      var round = new IterationTasks.Round(number, settings.groups());
+      var chosen = IterationTasks.write(work, means.ground(), tasks, round);
+      log.partIsOver();
+      var rollouts = practise(number, chosen);
+      log.partIsOver();
+      if (!work.mayContinue()) {
+        return false;
+      }
+      var credits =
+          attributeRollouts.attribute(
+              work,
+              means.ground().episodes().operations(),
+              chosen.tasks(),
+              rollouts,
+              settings.advantages());
+      log.partIsOver();
+      int shown = train(number, chosen.tasks(), credits, log);
+      log.partIsOver();
+      current = session.checkpoint(Phase.ITERATION, number, used());
+      means.distillation().distil(work, chosen.tasks(), rollouts);
+      work.tell("iteration", log.report(rollouts, credits, shown, settings.share().minus(used())));
+      return true;
+    }
+
+    private List<Rollout> practise(int number, IterationTasks chosen) throws InterruptedException {
+      var batch = new Batch(Purpose.PRACTICE, "trained", session.seq(), number);
+      var sampler = means.engine().sampler(current.samplerPath());
+      var ground = means.ground();
+      var practice =
+          new Practice(
+              ground.episodes(),
+              ground.context(),
+              sampler,
+              batch,
+              startingAt(settings.practice(), chosen));
+      return runRollouts.run(work, practice, chosen.tasks()).rollouts();
+    }
+
+    private int train(int number, List<Task> attempted, Credits credits, IterationLog log)
+        throws InterruptedException {
+      var unsolved =
+          settings.update().showUnsolved() > 0
+              ? unsolved(attempted, credits)
+              : List.<TrainingExample>of();
+      var batch = IterationBatch.of(credits.withSignal(), unsolved, session, settings.update());
+      var steps = batch.steps(number, settings.update());
+      for (int i = 0; i < steps.size(); i++) {
+        work.progress("Learning from " + batch.size() + " sequences", i, steps.size());
+        log.applied(steps.get(i), session.apply(steps.get(i)).metrics());
+      }
+      return unsolved.size();
+    }
+
+    /** The reference plans of tasks that no attempt solved, where they can be shown. */
+    private List<TrainingExample> unsolved(List<Task> attempted, Credits credits)
+        throws InterruptedException {
+      var solved =
+          credits.rollouts().stream()
+              .filter(one -> one.rollout().reward() > 0)
+              .map(one -> one.rollout().task())
+              .toList();
+      var plans = new ReplayedPlans(means.ground(), tasks, settings.practice().limits());
+      List<TrainingExample> shown = new ArrayList<>();
+      for (var task : attempted) {
+        if (!solved.contains(task.id())) {
+          plans.of(task).ifPresent(shown::add);
+        }
+      }
+      return List.copyOf(shown);
+    }
+
+    private void validate() throws InterruptedException {
+      double success = means.validation().success(work, current);
+      current = session.validated(success);
+      work.tell("validation", Map.of("iteration", current.iteration(), "success", success));
+    }
+
+    private Duration used() {
+      return before.plus(Duration.between(start, clock.instant()));
+    }
+  }
+
+  private static PracticeSettings startingAt(PracticeSettings settings, IterationTasks chosen) {
+    return new PracticeSettings(
+        settings.samples(),
+        settings.temperature(),
+        settings.experienceShare(),
+        settings.atOnce(),
+        settings.limits(),
+        chosen);
+  }
+}

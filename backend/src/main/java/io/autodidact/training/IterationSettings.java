@@ -1,0 +1,73 @@
+package io.autodidact.training;
+
+import io.autodidact.attribution.AdvantageSettings;
+import io.autodidact.rollout.PracticeSettings;
+import java.time.Duration;
+
+/**
+ * How practice is turned into optimiser steps.
+ *
+ * @param share of the run's time for all iterations
+ * @param groups tasks an iteration, each attempted {@link PracticeSettings#samples()} times
+ * @param mostIterations where the share is not the limit
+ * @param validateEvery so many iterations success is measured on the validation tasks
+ */
+public record IterationSettings(
+    Duration share,
+    int groups,
+    int mostIterations,
+    int validateEvery,
+    PracticeSettings practice,
+    AdvantageSettings advantages,
+    Update update) {
+  public IterationSettings {
+    if (!share.isPositive() || groups < 1 || mostIterations < 1 || validateEvery < 1) {
+      throw new IllegalArgumentException("Iterations take time and groups of attempts");
+    }
+  }
+
+  /** Six groups of eight, advantages in the length-safe form. */
+  public static IterationSettings of(Duration share) {
+    return new IterationSettings(
+        share,
+        6,
+        1000,
+        4,
+        PracticeSettings.GROUPS_OF_EIGHT,
+        AdvantageSettings.DEFAULT,
+        Update.DEFAULT);
+  }
+
+  /**
+   * How the credited attempts of an iteration move the weights.
+   *
+   * @param learningRate constant over the iterations
+   * @param steps optimiser steps an iteration: its groups are dealt out to so many
+   * @param success added to the advantage of successful attempts at tasks that were not always
+   *     solved
+   * @param showUnsolved weight of a reference plan's tokens beside an attempt's, where no attempt
+   *     of the group succeeded; 0 leaves such groups to the backward curriculum alone
+   */
+  public record Update(
+      double learningRate, Clip clip, int steps, double success, double showUnsolved) {
+    /** Clipped as AgentEvolver does, two steps an iteration. */
+    public static final Update DEFAULT = new Update(3e-4, Clip.DEFAULT, 2, 0.2, 0.5);
+
+    public Update {
+      if (!(learningRate > 0) || steps < 1 || success < 0 || showUnsolved < 0) {
+        throw new IllegalArgumentException("An update has a learning rate and at least one step");
+      }
+    }
+  }
+
+  /**
+   * Ratios within which the policy loss moves a token.
+   *
+   * @param highWithExperience for attempts whose prompt held lessons that training takes out
+   *     (selective boosting)
+   */
+  public record Clip(double low, double high, double highWithExperience) {
+    /** ε_l = 0.2, ε_h = 0.28, ε̂_h = 0.6 (AgentEvolver, arXiv 2511.10395). */
+    public static final Clip DEFAULT = new Clip(0.8, 1.28, 1.6);
+  }
+}
