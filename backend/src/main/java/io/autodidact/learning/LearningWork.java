@@ -16,6 +16,9 @@ import org.jooq.DSLContext;
  * it paid for.
  */
 final class LearningWork implements Work {
+  /** A stage that may take longer than this many seconds has no limit to tell of. */
+  private static final long UNKNOWN = Duration.ofDays(30).toSeconds();
+
   private static final long PROGRESS_EVERY_NANOS = 500_000_000L;
 
   private final Records records;
@@ -161,7 +164,10 @@ final class LearningWork implements Work {
 
   private long eta(long seconds, int done, int total) {
     long byTime = Math.max(0, limits.time().toSeconds() - seconds);
-    return done <= 0 ? byTime : Math.min(byTime, seconds * (total - done) / done);
+    if (done <= 0) {
+      return byTime > UNKNOWN ? -1 : byTime;
+    }
+    return Math.min(byTime, seconds * (total - done) / done);
   }
 
   @Override

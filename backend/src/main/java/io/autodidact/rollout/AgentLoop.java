@@ -24,6 +24,9 @@ import tools.jackson.databind.node.NullNode;
  * is met. What is no call never reaches the software.
  */
 final class AgentLoop {
+  /** Who has written so many turns in a row that are no call will not find to one. */
+  private static final int LOST = 3;
+
   private final Limits limits;
   private final List<Duration> waits;
   private final Clock clock;
@@ -65,7 +68,7 @@ final class AgentLoop {
       account = prompt.account().plus(Source.AGENT, sampled.tokens().length);
       int took = Math.toIntExact(clock.millis() - began);
       steps.add(step(steps.size(), turn, prompt.tokens(), sampled, took));
-      var ending = ending(turn, steps.size());
+      var ending = ending(turn, steps);
       if (ending.isPresent()) {
         return new Transcript(steps, ending.get(), account);
       }
@@ -87,14 +90,23 @@ final class AgentLoop {
         milliseconds);
   }
 
-  private Optional<Ending> ending(Turn turn, int taken) {
+  private Optional<Ending> ending(Turn turn, List<Step> taken) {
     if (turn.action() instanceof Action.Finish) {
       return Optional.of(Ending.FINISHED);
     }
     if (turn.observation().outcome().filter(PatientSession::isDown).isPresent()) {
       return Optional.of(Ending.SOFTWARE_DOWN);
     }
-    return taken >= limits.steps() ? Optional.of(Ending.STEP_LIMIT) : Optional.empty();
+    if (isLost(taken)) {
+      return Optional.of(Ending.NO_CALL);
+    }
+    return taken.size() >= limits.steps() ? Optional.of(Ending.STEP_LIMIT) : Optional.empty();
+  }
+
+  private static boolean isLost(List<Step> taken) {
+    return taken.size() >= LOST
+        && taken.subList(taken.size() - LOST, taken.size()).stream()
+            .allMatch(step -> step.action() instanceof Action.Malformed);
   }
 
   private static Turn take(

@@ -37,8 +37,7 @@ final class Screen {
     }
     lastChange = System.nanoTime();
     var text =
-        "  %s %d/%d  %s  (%s left)"
-            .formatted(bar(done, total), done, total, doing, clock(secondsLeft));
+        "  %s %d/%d  %s%s".formatted(bar(done, total), done, total, doing, left(secondsLeft));
     if (terminal) {
       out.print("\r\033[K" + text);
       out.flush();
@@ -60,7 +59,11 @@ final class Screen {
     return "█".repeat(full) + "░".repeat(BAR - full);
   }
 
-  static String clock(long seconds) {
+  private static String left(long seconds) {
+    return seconds < 0 ? "" : "  (%s left)".formatted(clock(seconds));
+  }
+
+  private static String clock(long seconds) {
     return seconds < 90 ? seconds + " s" : "%d min".formatted(Math.round(seconds / 60.0));
   }
 }
