@@ -1,13 +1,11 @@
 package io.autodidact.e2e.demo;
 
-import io.autodidact.e2e.stack.Memory;
 import io.autodidact.e2e.stack.Stack;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -50,7 +48,7 @@ public final class Demo {
       var learning = new DemoRun(api, screen, options);
       var report = learning.learn(software);
       double seconds = (System.nanoTime() - started) / 1e9;
-      new ReportPrinter(screen).print(report, seconds, stack.address(), memory(stack));
+      new ReportPrinter(screen).print(report, seconds, stack);
       writeJson(report, seconds);
       if (wait) {
         screen.line("Everything keeps running: try the line above. Press Enter to stop.");
@@ -65,10 +63,6 @@ public final class Demo {
       case "keycloak" -> KeycloakSoftware.start();
       default -> throw new IllegalStateException("No such target: " + options.target());
     };
-  }
-
-  private static Map<String, Memory> memory(Stack stack) {
-    return Map.of("backend", Memory.of(stack.console().pid()));
   }
 
   private void writeJson(JsonNode report, double seconds) throws IOException {

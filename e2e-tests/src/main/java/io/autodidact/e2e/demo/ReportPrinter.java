@@ -1,9 +1,7 @@
 package io.autodidact.e2e.demo;
 
-import io.autodidact.e2e.stack.Memory;
-import java.net.URI;
+import io.autodidact.e2e.stack.Stack;
 import java.util.List;
-import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** Shows what came of a learning run. */
@@ -23,7 +21,7 @@ final class ReportPrinter {
     this.screen = screen;
   }
 
-  void print(JsonNode report, double seconds, URI address, Map<String, Memory> memory) {
+  void print(JsonNode report, double seconds, Stack stack) {
     screen.heading("What came of it, after %.0f s".formatted(seconds));
     screen.line(
         "  %d of %d operations reached; %d tasks of %d kinds kept"
@@ -35,8 +33,8 @@ final class ReportPrinter {
     exam(report);
     lessons(report);
     instructive(report);
-    release(report, address);
-    memory.forEach(
+    release(report, stack);
+    stack.memory().forEach(
         (name, used) ->
             screen.line(
                 "  Memory of the %s: %d MB now, %d MB at most"
@@ -98,7 +96,7 @@ final class ReportPrinter {
     }
   }
 
-  private void release(JsonNode report, URI address) {
+  private void release(JsonNode report, Stack stack) {
     var release = report.path("release");
     if (release.isMissingNode() || release.isNull()) {
       screen.heading("No release came of it");
@@ -110,9 +108,9 @@ final class ReportPrinter {
     screen.line("  " + release.path("verdict").asString());
     screen.line("  Digest " + release.path("digest").asString());
     screen.line("");
-    screen.line("  curl " + address.resolve("/v1/chat/completions") + " \\");
+    screen.line("  curl " + stack.address().resolve("/v1/chat/completions") + " \\");
     screen.line(
-        "    -H 'Authorization: Bearer '$(cat " + report.path("keyFile").asString() + ") \\");
+        "    -H 'Authorization: Bearer '$(cat " + stack.keyFile() + ") \\");
     screen.line("    -H 'Content-Type: application/json' \\");
     screen.line(
         "    -d '{\"model\": \"%s\", \"messages\": [{\"role\": \"user\", \"content\": \"%s\"}]}'"

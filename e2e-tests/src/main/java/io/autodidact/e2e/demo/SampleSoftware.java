@@ -8,7 +8,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** The sample inventory system, as a process of its own. */
-final class SampleSoftware implements Software {
+public final class SampleSoftware implements Software {
   private static final Path HOME = Path.of("tenant-connectors/sample-inventory");
 
   private final Program program;
@@ -19,7 +19,8 @@ final class SampleSoftware implements Software {
     this.address = address;
   }
 
-  static SampleSoftware start(Path logs) throws InterruptedException {
+  /** Starts it on a free port. */
+  public static SampleSoftware start(Path logs) throws InterruptedException {
     var port = Program.freePort();
     var address = URI.create("http://127.0.0.1:" + port);
     var program =
@@ -31,6 +32,10 @@ final class SampleSoftware implements Software {
             logs.resolve("sample.log"));
     program.awaitAnswer(address.resolve("/openapi.json"), Duration.ofSeconds(30));
     return new SampleSoftware(program, address);
+  }
+
+  public URI address() {
+    return address;
   }
 
   @Override

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The product on this machine: PostgreSQL, the console with its API and worker, the engine it
@@ -78,12 +80,23 @@ public final class Stack implements AutoCloseable {
     }
   }
 
-  private Path keyFile() {
+  /** The file that holds it. */
+  public Path keyFile() {
     return directory.resolve("first-api-key");
   }
 
   private Path log(String name) {
     return directory.resolve("logs").resolve(name + ".log");
+  }
+
+  /** Of each process that runs Java or the engine. */
+  public Map<String, Memory> memory() {
+    var memory = new TreeMap<String, Memory>();
+    memory.put("backend", Memory.of(console.pid()));
+    ProcessHandle.of(console.pid())
+        .flatMap(process -> process.descendants().findFirst())
+        .ifPresent(engine -> memory.put("engine", Memory.of(engine.pid())));
+    return memory;
   }
 
   public Program console() {

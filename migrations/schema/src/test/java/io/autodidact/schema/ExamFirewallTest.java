@@ -42,7 +42,7 @@ class ExamFirewallTest {
         run,
         environment);
     owner.execute(
-        "INSERT INTO training_step (tenant_id, learning_run_id, seq, kind, iteration, state, metrics) VALUES (?, ?, 1, 'WARM_START', 0, 'APPLIED', '{}')",
+        "INSERT INTO training_step (tenant_id, learning_run_id, seq, kind, iteration, state, learning_rate, tokens) VALUES (?, ?, 1, 'WARM_START', 0, 'APPLIED', 0.001, 10)",
         tenant,
         run);
   }
