@@ -34,11 +34,13 @@ final class ReportPrinter {
     lessons(report);
     instructive(report);
     release(report, stack);
-    stack.memory().forEach(
-        (name, used) ->
-            screen.line(
-                "  Memory of the %s: %d MB now, %d MB at most"
-                    .formatted(name, used.now(), used.peak())));
+    stack
+        .memory()
+        .forEach(
+            (name, used) ->
+                screen.line(
+                    "  Memory of the %s: %d MB now, %d MB at most"
+                        .formatted(name, used.now(), used.peak())));
   }
 
   private void exam(JsonNode report) {
@@ -109,8 +111,7 @@ final class ReportPrinter {
     screen.line("  Digest " + release.path("digest").asString());
     screen.line("");
     screen.line("  curl " + stack.address().resolve("/v1/chat/completions") + " \\");
-    screen.line(
-        "    -H 'Authorization: Bearer '$(cat " + stack.keyFile() + ") \\");
+    screen.line("    -H 'Authorization: Bearer '$(cat " + stack.keyFile() + ") \\");
     screen.line("    -H 'Content-Type: application/json' \\");
     screen.line(
         "    -d '{\"model\": \"%s\", \"messages\": [{\"role\": \"user\", \"content\": \"%s\"}]}'"
