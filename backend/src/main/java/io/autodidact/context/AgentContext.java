@@ -64,7 +64,7 @@ public final class AgentContext {
   private List<Tool> shown(String request) {
     return tools.all().size() <= policy.toolsShown()
         ? List.copyOf(tools.all())
-        : retrieval.find(request, policy.toolsShown());
+        : retrieval.forRequest(request, policy.toolsShown());
   }
 
   /** Begins a conversation with that opening; one for each attempt. */

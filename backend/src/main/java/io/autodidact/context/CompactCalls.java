@@ -19,6 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class CompactCalls implements CallFormat {
   private static final int OPTIONAL_SHOWN = 3;
+  private static final Pattern PAGING =
+      Pattern.compile("(?i)page|size|page_?size|per_?page|limit|offset|first|max|cursor|sort");
   private static final Pattern LINES = Pattern.compile("\\R");
 
   @Override
@@ -40,7 +42,7 @@ public final class CompactCalls implements CallFormat {
 
   private static List<Tool.Parameter> optional(Tool tool, Set<String> mentioned) {
     return tool.parameters().stream()
-        .filter(parameter -> !parameter.required())
+        .filter(parameter -> !parameter.required() && !PAGING.matcher(parameter.name()).matches())
         .sorted((one, other) -> Long.compare(mentions(other, mentioned), mentions(one, mentioned)))
         .limit(OPTIONAL_SHOWN)
         .toList();

@@ -8,6 +8,7 @@ import io.autodidact.context.ResultFields.Worth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -18,9 +19,10 @@ import tools.jackson.databind.JsonNode;
  */
 public final class ResultProjection {
   private static final int LIST_SHOWN = 6;
-  private static final int ELEMENT_BUDGET = 40;
+  private static final int ELEMENT_BUDGET = 12;
   private static final int OBJECT_BUDGET = 90;
   private static final int MESSAGE = 160;
+  private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:.*");
 
   private final RequestWords request;
   private final Handles handles;
@@ -78,10 +80,9 @@ public final class ResultProjection {
       return "none";
     }
     var shown = chosen(list);
-    int budget = shown.size() > 3 ? ELEMENT_BUDGET / 2 : ELEMENT_BUDGET;
     var text =
         shown.stream()
-            .map(one -> one.isObject() ? object(one, budget) : scalar("", one))
+            .map(one -> one.isObject() ? object(one, ELEMENT_BUDGET) : scalar("", one))
             .collect(Collectors.joining("\n"));
     int left = list.size() - shown.size();
     return left == 0 ? text : text + "\n+" + left + " more";
@@ -100,20 +101,26 @@ public final class ResultProjection {
     return (mentioned.isEmpty() ? all : mentioned).stream().limit(LIST_SHOWN).toList();
   }
 
+  /** The id, the key and what was asked for; other values only where nothing was asked for. */
   private String object(JsonNode object, int budget) {
-    var fields = ResultFields.of(object, request);
-    boolean named = fields.stream().anyMatch(field -> field.worth() == Worth.OWN_ID);
-    var ranked = new ArrayList<>(fields);
+    var ranked = new ArrayList<>(ResultFields.of(object, request));
     ranked.sort(Comparator.comparing(Field::worth));
+    boolean named = ranked.stream().anyMatch(field -> field.worth() == Worth.OWN_ID);
+    boolean asked = ranked.stream().anyMatch(field -> field.worth() == Worth.MENTIONED);
     var text = new StringBuilder();
     for (var field : ranked) {
       boolean needed = field.worth().compareTo(Worth.MENTIONED) <= 0 || (!named && isId(field));
-      if (needed || text.length() < budget) {
+      boolean room = !asked && text.length() < budget && !isTime(field);
+      if (needed || room) {
         text.append(text.isEmpty() ? "" : field.worth() == Worth.NATURAL_KEY ? " " : ", ");
         text.append(scalar(field.label(), field.value(), field.name()));
       }
     }
     return text.toString();
+  }
+
+  private static boolean isTime(Field field) {
+    return TIME.matcher(field.value().asString()).matches();
   }
 
   private static boolean isId(Field field) {

@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -25,6 +29,7 @@ import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Finds the operations a request needs among any number of them: BM25 over their words and nearness
@@ -32,16 +37,21 @@ import org.apache.lucene.store.ByteBuffersDirectory;
  */
 public final class ToolRetrieval {
   private static final int CANDIDATES = 40;
+  private static final int RESULT_DEPTH = 3;
   private static final double RANK_OFFSET = 60;
+  private static final Pattern PARTS =
+      Pattern.compile("(?<=[.?!;])\\s+|,\\s+(and\\s+)?(then\\s+)?(?=\\p{Ll})");
 
   private final Toolbox tools;
   private final Embedder embedder;
   private final IndexSearcher searcher;
+  private final Lookups lookups;
 
   private ToolRetrieval(Toolbox tools, Embedder embedder, IndexSearcher searcher) {
     this.tools = tools;
     this.embedder = embedder;
     this.searcher = searcher;
+    this.lookups = new Lookups(tools.all());
   }
 
   /** Builds the index in memory; embeds every operation once. */
@@ -71,11 +81,55 @@ public final class ToolRetrieval {
   private static String text(Tool tool) {
     var parameters =
         String.join(" ", tool.parameters().stream().map(Tool.Parameter::name).toList());
-    return meaning(tool) + " " + String.join(" ", tool.operation().path()) + " " + parameters;
+    var path = String.join(" ", tool.operation().path());
+    return String.join(" ", meaning(tool), path, parameters, results(tool));
+  }
+
+  /** The fields of what comes back: a question names them. */
+  private static String results(Tool tool) {
+    return tool.operation().result().stream()
+        .flatMap(schema -> fields(schema, RESULT_DEPTH))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static Stream<String> fields(JsonNode schema, int depth) {
+    if (depth == 0) {
+      return Stream.empty();
+    }
+    var own =
+        schema.path("properties").properties().stream()
+            .flatMap(
+                one -> Stream.concat(Stream.of(one.getKey()), fields(one.getValue(), depth - 1)));
+    return Stream.concat(
+        own, schema.has("items") ? fields(schema.path("items"), depth) : Stream.of());
   }
 
   private static String meaning(Tool tool) {
     return tool.name().replace('_', ' ') + ". " + tool.operation().summary();
+  }
+
+  /**
+   * The operations for a request: the ones that fit it best, each followed by those that find the
+   * ids it needs. The parts of a request take turns, so that none goes without.
+   */
+  public List<Tool> forRequest(String request, int count) {
+    var byPart =
+        PARTS
+            .splitAsStream(request)
+            .filter(part -> !part.isBlank())
+            .map(part -> find(part, count).iterator())
+            .toList();
+    var chosen = new LinkedHashSet<Tool>();
+    while (chosen.size() < count && byPart.stream().anyMatch(Iterator::hasNext)) {
+      for (var part : byPart) {
+        if (part.hasNext()) {
+          var tool = part.next();
+          chosen.add(tool);
+          chosen.addAll(lookups.of(tool));
+        }
+      }
+    }
+    return chosen.stream().limit(count).toList();
   }
 
   /** The operations that fit the words best, the best first. */

@@ -12,11 +12,14 @@ final class Words {
   private static final Pattern BORDER =
       Pattern.compile("[^\\p{L}\\p{N}]+|(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu})");
 
+  private static final Pattern EMAIL = Pattern.compile("(?i)\\be-mail\\b");
+
   private Words() {}
 
   static List<String> of(String text) {
+    var written = EMAIL.matcher(text).replaceAll("email");
     var words = new ArrayList<String>();
-    for (var part : BORDER.split(text)) {
+    for (var part : BORDER.split(written)) {
       if (!part.isEmpty()) {
         words.add(singular(part.toLowerCase(Locale.ROOT)));
       }

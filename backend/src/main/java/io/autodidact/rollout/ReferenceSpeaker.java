@@ -11,6 +11,7 @@ import io.autodidact.task.ValueSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -57,9 +58,7 @@ final class ReferenceSpeaker implements Speaker {
   private int[] words(Conversation conversation, List<Step> steps) {
     var results = results(steps);
     boolean more = results.size() < plan.steps().size();
-    var sources =
-        more ? List.copyOf(plan.steps().get(results.size()).arguments().values()) : plan.answer();
-    for (var source : sources) {
+    for (var source : neededFromLast(results.size())) {
       if (!isSeen(source, results, conversation, steps)) {
         return readOn(conversation, steps, source);
       }
@@ -67,6 +66,17 @@ final class ReferenceSpeaker implements Speaker {
     return more
         ? operate(plan.steps().get(results.size()), results, conversation)
         : conversation.wordsForFinish(answer(results));
+  }
+
+  /** What the rest of the plan takes from the last result: it must be read now or never. */
+  private List<ValueSource.FromStep> neededFromLast(int done) {
+    return Stream.concat(
+            plan.steps().stream().skip(done).flatMap(step -> step.arguments().values().stream()),
+            plan.answer().stream())
+        .filter(ValueSource.FromStep.class::isInstance)
+        .map(ValueSource.FromStep.class::cast)
+        .filter(source -> source.step() == done - 1)
+        .toList();
   }
 
   private static int[] operate(PlanStep step, List<JsonNode> results, Conversation conversation) {
@@ -88,10 +98,11 @@ final class ReferenceSpeaker implements Speaker {
   }
 
   private static int[] readOn(Conversation conversation, List<Step> steps, ValueSource source) {
-    long already = steps.stream().filter(step -> step.action() instanceof Action.Consult).count();
-    if (already >= READS_ON
-        || !(steps.getLast().action() instanceof Action.Operate
-            || steps.getLast().action() instanceof Action.Consult)) {
+    long pages =
+        steps.reversed().stream()
+            .takeWhile(step -> step.action() instanceof Action.Consult)
+            .count();
+    if (pages >= READS_ON) {
       throw new NotShowable("The agent can not see a value that the plan needs: " + source);
     }
     return conversation.wordsFor(ContextTool.MORE, "");
@@ -99,11 +110,11 @@ final class ReferenceSpeaker implements Speaker {
 
   /** Whether the agent has seen the value, or could say it by itself. */
   private boolean isSeen(
-      ValueSource source, List<JsonNode> results, Conversation conversation, List<Step> steps) {
-    if (!(source instanceof ValueSource.FromStep from)) {
-      return true;
-    }
-    var value = source.resolve(results);
+      ValueSource.FromStep from,
+      List<JsonNode> results,
+      Conversation conversation,
+      List<Step> steps) {
+    var value = from.resolve(results);
     if (value.isEmpty() || conversation.knows(value.get())) {
       return true;
     }
