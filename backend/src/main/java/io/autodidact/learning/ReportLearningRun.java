@@ -1,6 +1,8 @@
 package io.autodidact.learning;
 
+import io.autodidact.experience.Experience;
 import io.autodidact.experience.ExperienceRepository;
+import io.autodidact.experience.Lift;
 import io.autodidact.exploration.ExplorationRepository;
 import io.autodidact.release.CandidateScore;
 import io.autodidact.release.ExamReport;
@@ -71,24 +73,30 @@ class ReportLearningRun {
   private List<RunReport.Lesson> lessons(DSLContext dsl, LearningRun run) {
     var lifts = experiences.lifts(dsl, run.scope());
     return experiences.of(dsl, run.scope()).stream()
-        .filter(lesson -> lifts.containsKey(lesson.id()))
-        .sorted(Comparator.comparingDouble(lesson -> -lifts.get(lesson.id()).mean()))
+        .flatMap(
+            lesson ->
+                Optional.ofNullable(lifts.get(lesson.id()))
+                    .map(lift -> new Measured(lesson, lift))
+                    .stream())
+        .sorted(Comparator.comparingDouble(one -> -one.lift().mean()))
         .limit(LESSONS)
-        .map(
-            lesson -> {
-              var lift = lifts.get(lesson.id());
-              return new RunReport.Lesson(
-                  lesson.content(),
-                  String.format(
-                      Locale.ROOT,
-                      "lift %+.0f points (%+.0f to %+.0f, %d groups), %s",
-                      100 * lift.mean(),
-                      100 * lift.low(),
-                      100 * lift.high(),
-                      lift.groups(),
-                      lesson.state().name().toLowerCase(Locale.ROOT).replace('_', ' ')));
-            })
+        .map(Measured::inWords)
         .toList();
+  }
+
+  private record Measured(Experience lesson, Lift lift) {
+    RunReport.Lesson inWords() {
+      return new RunReport.Lesson(
+          lesson.content(),
+          String.format(
+              Locale.ROOT,
+              "lift %+.0f points (%+.0f to %+.0f, %d groups), %s",
+              100 * lift.mean(),
+              100 * lift.low(),
+              100 * lift.high(),
+              lift.groups(),
+              lesson.state().name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+    }
   }
 
   private Optional<RunReport.Released> released(DSLContext dsl, LearningRun run) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
@@ -48,7 +49,7 @@ record IterationTasks(List<Task> tasks, Map<TaskId, Integer> given) implements G
     for (Choice choice : choices.choose(starts, 2 * round.groups())) {
       number += TRIES;
       if (tasks.size() < round.groups()) {
-        written(ground, families.get(choice.family()), number)
+        written(ground, Objects.requireNonNull(families.get(choice.family())), number)
             .ifPresent(
                 task -> {
                   tasks.add(task);

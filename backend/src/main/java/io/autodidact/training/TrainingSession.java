@@ -123,8 +123,10 @@ final class TrainingSession implements AutoCloseable {
 
   /** The last checkpoint if it holds the weights as they are now, else a new one. */
   Checkpoint checkpointed(Phase phase, int iteration, Duration used) throws InterruptedException {
-    boolean current = last != null && last.seq() == seq && last.iteration() == iteration;
-    return current ? last : checkpoint(phase, iteration, used);
+    if (last != null && last.seq() == seq && last.iteration() == iteration) {
+      return last;
+    }
+    return checkpoint(phase, iteration, used);
   }
 
   /** Notes the success of the last checkpoint. */
