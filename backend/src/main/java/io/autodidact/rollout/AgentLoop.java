@@ -25,7 +25,7 @@ import tools.jackson.databind.node.NullNode;
  */
 final class AgentLoop {
   /** Who has written so many turns in a row that are no call will not find to one. */
-  private static final int LOST = 3;
+  private static final int LOST = 4;
 
   private final Limits limits;
   private final List<Duration> waits;

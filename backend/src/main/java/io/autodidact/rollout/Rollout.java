@@ -44,7 +44,7 @@ public record Rollout(
     STEP_LIMIT,
     TOKEN_LIMIT,
     TIME_LIMIT,
-    /** Three turns in a row were no call. */
+    /** Four turns in a row were no call. */
     NO_CALL,
     SOFTWARE_DOWN
   }

@@ -132,6 +132,23 @@ final class RunRolloutsTest {
   }
 
   @Test
+  void anAgentThatFindsNoCallFourTimesInARowIsDone() throws Exception {
+    var sampler = ScriptedSampler.saying("hello", "hello", "hello", "hello", "finish");
+    var practice =
+        new Practice(
+            counting(new AtomicInteger()),
+            ShopTasks.context(),
+            sampler,
+            batch(),
+            settings(1),
+            List.of());
+    var rollout = runner(Guidance.NONE).run(run, practice, List.of(task)).rollouts().getFirst();
+
+    assertThat(rollout.steps()).hasSize(4);
+    assertThat(rollout.ending()).isEqualTo(Ending.NO_CALL);
+  }
+
+  @Test
   void anAttemptWithoutAnAnswerFromTheSoftwareCountsAsNothing() throws Exception {
     Episodes down = failing(new Outcome.Unreachable("connection refused"));
     var settings = settings(1);

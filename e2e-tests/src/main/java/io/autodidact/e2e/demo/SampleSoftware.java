@@ -1,5 +1,6 @@
 package io.autodidact.e2e.demo;
 
+import io.autodidact.e2e.RepositoryRoot;
 import io.autodidact.e2e.stack.Program;
 import java.net.URI;
 import java.nio.file.Path;
@@ -9,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The sample inventory system, as a process of its own. */
 public final class SampleSoftware implements Software {
-  private static final Path HOME = Path.of("tenant-connectors/sample-inventory");
+  private static final Path HOME = RepositoryRoot.path().resolve("tenant-connectors/sample-inventory");
 
   private final Program program;
   private final URI address;
