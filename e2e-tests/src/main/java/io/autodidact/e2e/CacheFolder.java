@@ -3,10 +3,10 @@ package io.autodidact.e2e;
 import java.nio.file.Path;
 
 /** Where things too large to make twice are kept: {@code AUTODIDACT_CACHE}, else under the home. */
-final class CacheFolder {
+public final class CacheFolder {
   private CacheFolder() {}
 
-  static Path path() {
+  public static Path path() {
     var named = System.getenv("AUTODIDACT_CACHE");
     return named == null || named.isBlank()
         ? Path.of(System.getProperty("user.home"), ".cache", "autodidact")
