@@ -67,9 +67,7 @@ class IdempotencyTest {
     var once = UUID.randomUUID().toString();
     int before = goals();
     var threads =
-        IntStream.range(0, 20)
-            .mapToObj(i -> Thread.ofVirtual().start(() -> send(once)))
-            .toList();
+        IntStream.range(0, 20).mapToObj(i -> Thread.ofVirtual().start(() -> send(once))).toList();
     for (var thread : threads) {
       thread.join();
     }

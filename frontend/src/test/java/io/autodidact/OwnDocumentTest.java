@@ -48,8 +48,7 @@ class OwnDocumentTest {
         .getOpenAPI()
         .getPaths()
         .forEach(
-            (path, item) ->
-                item.readOperations().forEach(operation -> complete(path, operation)));
+            (path, item) -> item.readOperations().forEach(operation -> complete(path, operation)));
   }
 
   private static void complete(String path, Operation operation) {
@@ -64,7 +63,9 @@ class OwnDocumentTest {
         .getPaths()
         .forEach(
             (path, item) ->
-                item.readOperationsMap().keySet().forEach(method -> routes.add(method + " " + path)));
+                item.readOperationsMap()
+                    .keySet()
+                    .forEach(method -> routes.add(method + " " + path)));
     return routes;
   }
 

@@ -76,8 +76,7 @@ class ApiDocument {
 
   private static void complete(String path, PathItem.HttpMethod method, Operation operation) {
     ERRORS.forEach(
-        (status, meaning) ->
-            operation.getResponses().addApiResponse(status, error(path, meaning)));
+        (status, meaning) -> operation.getResponses().addApiResponse(status, error(path, meaning)));
     if (method == PathItem.HttpMethod.POST) {
       operation.addParametersItem(
           new HeaderParameter()
@@ -90,7 +89,8 @@ class ApiDocument {
   private static ApiResponse error(String path, String meaning) {
     var content =
         path.startsWith("/v1/")
-            ? new Content().addMediaType("application/json", new MediaType().schema(new ObjectSchema()))
+            ? new Content()
+                .addMediaType("application/json", new MediaType().schema(new ObjectSchema()))
             : new Content()
                 .addMediaType(
                     "application/problem+json",

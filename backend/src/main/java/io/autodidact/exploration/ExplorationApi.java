@@ -34,9 +34,7 @@ class ExplorationApi {
   @GetMapping("/coverage")
   Coverage coverage(@AuthenticationPrincipal Caller caller, @PathVariable UUID run) {
     return tenantTransaction
-        .in(
-            caller.tenant(),
-            dsl -> explorations.coverage(dsl, new RunScope(caller.tenant(), run)))
+        .in(caller.tenant(), dsl -> explorations.coverage(dsl, new RunScope(caller.tenant(), run)))
         .orElseThrow(() -> new NotFound("exploration; it appears when the run has explored"));
   }
 
@@ -49,8 +47,7 @@ class ExplorationApi {
       @RequestParam(defaultValue = "50") int limit) {
     List<Finding> all =
         tenantTransaction.in(
-            caller.tenant(),
-            dsl -> explorations.findings(dsl, new RunScope(caller.tenant(), run)));
+            caller.tenant(), dsl -> explorations.findings(dsl, new RunScope(caller.tenant(), run)));
     int from = Math.clamp(after, 0, all.size());
     int most = Page.limit(limit);
     var rows = all.subList(from, Math.min(all.size(), from + most + 1));

@@ -11,9 +11,9 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * Says before a run starts what it will probably take: the time plan says how long each stage works,
- * the tenant's earlier runs say what a minute of it costs; a first run is estimated by what was
- * measured on two processor cores.
+ * Says before a run starts what it will probably take: the time plan says how long each stage
+ * works, the tenant's earlier runs say what a minute of it costs; a first run is estimated by what
+ * was measured on two processor cores.
  */
 @Component
 public class EstimateLearningRun {

@@ -3,10 +3,10 @@ package io.autodidact.learning;
 import static io.autodidact.schema.Tables.USAGE;
 
 import io.autodidact.tenant.RunScope;
+import io.autodidact.tenant.TenantId;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
-import io.autodidact.tenant.TenantId;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;

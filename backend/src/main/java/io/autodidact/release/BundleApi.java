@@ -57,9 +57,7 @@ class BundleApi {
       path = "/agents/{agent}/releases/{version}/bundle",
       produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
   ResponseEntity<byte[]> download(
-      @AuthenticationPrincipal Caller caller,
-      @PathVariable String agent,
-      @PathVariable int version)
+      @AuthenticationPrincipal Caller caller, @PathVariable String agent, @PathVariable int version)
       throws IOException {
     return ResponseEntity.ok()
         .header(
@@ -71,9 +69,7 @@ class BundleApi {
   @Operation(summary = "Check a release against its signature, part by part")
   @PostMapping("/agents/{agent}/releases/{version}/verify")
   VerificationView verify(
-      @AuthenticationPrincipal Caller caller,
-      @PathVariable String agent,
-      @PathVariable int version)
+      @AuthenticationPrincipal Caller caller, @PathVariable String agent, @PathVariable int version)
       throws IOException {
     var verifier = new VerifyBundle(key.verifyingKey());
     var bundle = zip(release(caller, agent, version));

@@ -26,8 +26,7 @@ class ReleaseApi {
   private final ReleaseRepository releases;
   private final MoveAlias moveAlias;
 
-  ReleaseApi(
-      TenantTransaction tenantTransaction, ReleaseRepository releases, MoveAlias moveAlias) {
+  ReleaseApi(TenantTransaction tenantTransaction, ReleaseRepository releases, MoveAlias moveAlias) {
     this.tenantTransaction = tenantTransaction;
     this.releases = releases;
     this.moveAlias = moveAlias;

@@ -53,7 +53,8 @@ class ChooseRelease {
                     (alias, version) ->
                         releases
                             .find(dsl, tenant, agent, version)
-                            .ifPresent(release -> names.add(new Name(agent + "@" + alias, release))));
+                            .ifPresent(
+                                release -> names.add(new Name(agent + "@" + alias, release))));
             releases.list(dsl, tenant, agent, 0, MOST).items().stream()
                 .filter(Release::isReleased)
                 .forEach(release -> names.add(new Name(agent + "@v" + release.version(), release)));

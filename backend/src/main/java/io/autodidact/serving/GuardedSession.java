@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.NullNode;
 
 /**
- * Live software behind the safety policy: what is not allowed does not exist, and a destructive call
- * is not made but kept for a person to approve. From then on only reads go through.
+ * Live software behind the safety policy: what is not allowed does not exist, and a destructive
+ * call is not made but kept for a person to approve. From then on only reads go through.
  */
 final class GuardedSession implements Session {
   private static final int FORBIDDEN = 403;

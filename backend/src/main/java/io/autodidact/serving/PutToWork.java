@@ -63,13 +63,9 @@ class PutToWork {
 
   private AgentContext context(Release release, Catalogue usable) {
     var tools = new Toolbox(usable);
-    var policy =
-        StoredJson.MAPPER.treeToValue(release.manifest().context(), ContextPolicy.class);
+    var policy = StoredJson.MAPPER.treeToValue(release.manifest().context(), ContextPolicy.class);
     return new AgentContext(
-        new ChatFormat(tokenizer.getObject()),
-        tools,
-        ToolRetrieval.index(tools, embedder),
-        policy);
+        new ChatFormat(tokenizer.getObject()), tools, ToolRetrieval.index(tools, embedder), policy);
   }
 
   private Sampler sampler(Release release, Bundle bundle) throws InterruptedException {

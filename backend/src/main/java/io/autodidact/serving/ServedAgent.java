@@ -15,7 +15,11 @@ import tools.jackson.databind.JsonNode;
  * @param usable what it may call; the destructive operations among it only with approval
  */
 record ServedAgent(
-    Release release, Software software, AgentContext context, SnapshotLessons lessons, Sampler sampler) {
+    Release release,
+    Software software,
+    AgentContext context,
+    SnapshotLessons lessons,
+    Sampler sampler) {
   private static final Duration TIME = Duration.ofMinutes(2);
 
   /** The tenant's live software and what of it may be called. */
