@@ -8,8 +8,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 
 /**
@@ -34,36 +37,39 @@ class ProgramSecurity {
             sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(cache -> cache.disable())
         .addFilterBefore(new ApiKeyFilter(keys), AuthorizationFilter.class)
-        .authorizeHttpRequests(
-            requests ->
-                requests
-                    .dispatcherTypeMatchers(DispatcherType.ERROR)
-                    .permitAll()
-                    .requestMatchers("/actuator/health/**")
-                    .permitAll()
-                    .requestMatchers("/v1/**")
-                    .hasAuthority("SCOPE_chat")
-                    .requestMatchers("/api/**", "/actuator/**")
-                    .hasAuthority("SCOPE_manage")
-                    .anyRequest()
-                    .denyAll())
+        .authorizeHttpRequests(ProgramSecurity::rules)
         .exceptionHandling(
             refusals ->
                 refusals
-                    .authenticationEntryPoint(
-                        (request, response, refusal) ->
-                            errors.write(
-                                request,
-                                response,
-                                401,
-                                "Send a valid API key as 'Authorization: Bearer ak_…'."))
-                    .accessDeniedHandler(
-                        (request, response, refusal) ->
-                            errors.write(
-                                request,
-                                response,
-                                403,
-                                "This API key lacks the scope for that route.")))
+                    .authenticationEntryPoint(unknown(errors))
+                    .accessDeniedHandler(forbidden(errors)))
         .build();
+  }
+
+  private static void rules(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+          requests) {
+    requests
+        .dispatcherTypeMatchers(DispatcherType.ERROR)
+        .permitAll()
+        .requestMatchers("/actuator/health/**")
+        .permitAll()
+        .requestMatchers("/v1/**")
+        .hasAuthority("SCOPE_chat")
+        .requestMatchers("/api/**", "/actuator/**")
+        .hasAuthority("SCOPE_manage")
+        .anyRequest()
+        .denyAll();
+  }
+
+  private static AuthenticationEntryPoint unknown(Errors errors) {
+    return (request, response, refusal) ->
+        errors.write(
+            request, response, 401, "Send a valid API key as 'Authorization: Bearer ak_…'.");
+  }
+
+  private static AccessDeniedHandler forbidden(Errors errors) {
+    return (request, response, refusal) ->
+        errors.write(request, response, 403, "This API key lacks the scope for that route.");
   }
 }

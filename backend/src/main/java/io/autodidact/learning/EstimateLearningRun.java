@@ -37,6 +37,8 @@ public class EstimateLearningRun {
           Stage.ITERATE, 0.21,
           Stage.EXAMINE, 0.15);
 
+  private static final Rate NOTHING = new Rate(0, 0);
+
   private final TenantTransaction tenantTransaction;
   private final Ledger ledger;
 
@@ -53,7 +55,7 @@ public class EstimateLearningRun {
     var wanted =
         Arrays.stream(Stage.values())
             .filter(SHARES::containsKey)
-            .map(stage -> stage(stage, budget, measured.getOrDefault(stage, TWO_CORES.get(stage))))
+            .map(stage -> stage(stage, budget, rate(stage, measured)))
             .toList();
     return new Estimate(
         budget.minutes(),
@@ -63,6 +65,11 @@ public class EstimateLearningRun {
         measured.isEmpty()
             ? "What was measured on two processor cores; your own first run will make it better."
             : "What your earlier runs took.");
+  }
+
+  private static Rate rate(Stage stage, Map<Stage, Rate> measured) {
+    var rate = measured.containsKey(stage) ? measured.get(stage) : TWO_CORES.get(stage);
+    return rate == null ? NOTHING : rate;
   }
 
   private static StageEstimate stage(Stage stage, Budget budget, Rate rate) {

@@ -1,7 +1,10 @@
 package io.autodidact.serving;
 
 import io.autodidact.api.OnRole;
+import io.autodidact.api.OpenAiError;
 import io.autodidact.api.Role;
+import io.autodidact.connector.ConnectorException;
+import io.autodidact.engine.EngineException;
 import io.autodidact.serving.ChatCompletion.Chunk;
 import io.autodidact.serving.ChatCompletion.Delta;
 import io.autodidact.tenant.Caller;
@@ -112,12 +115,20 @@ class ChatApi {
     response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
     response.setHeader("Cache-Control", "no-store");
     output.send(response, Chunk.saying(id, now(), agent.name(), new Delta("assistant", "")));
-    var served = chat.answer(agent, wanted);
+    try {
+      say(response, id, agent, chat.answer(agent, wanted));
+    } catch (EngineException | ConnectorException e) {
+      output.send(response, OpenAiError.of(503, String.valueOf(e.getMessage())));
+    }
+    Output.write(response, "[DONE]");
+  }
+
+  private void say(HttpServletResponse response, String id, ServedAgent agent, Served served)
+      throws IOException {
     for (var word : served.text().splitWithDelimiters("(?<=\\s)", 0)) {
       output.send(response, Chunk.saying(id, now(), agent.name(), new Delta(null, word)));
     }
     output.send(response, Chunk.last(id, now(), served));
-    Output.write(response, "[DONE]");
   }
 
   private Instant now() {

@@ -5,7 +5,6 @@ import io.autodidact.api.OpenAiError;
 import io.autodidact.connector.ConnectorException;
 import io.autodidact.engine.EngineException;
 import io.autodidact.release.BlobException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -24,7 +23,7 @@ class ChatErrors {
 
   @ExceptionHandler
   ResponseEntity<OpenAiError> notFound(NotFound failure) {
-    return answer(404, failure.getMessage());
+    return answer(404, String.valueOf(failure.getMessage()));
   }
 
   @ExceptionHandler
@@ -34,7 +33,7 @@ class ChatErrors {
 
   @ExceptionHandler
   ResponseEntity<OpenAiError> badRequest(IllegalArgumentException failure) {
-    return answer(400, failure.getMessage());
+    return answer(400, String.valueOf(failure.getMessage()));
   }
 
   @ExceptionHandler
@@ -47,7 +46,7 @@ class ChatErrors {
   @ExceptionHandler({EngineException.class, ConnectorException.class, BlobException.class})
   ResponseEntity<OpenAiError> unavailable(RuntimeException failure) {
     LOG.warn("An agent could not answer: {}", failure.getMessage());
-    return answer(503, failure.getMessage());
+    return answer(503, String.valueOf(failure.getMessage()));
   }
 
   @ExceptionHandler
@@ -56,7 +55,7 @@ class ChatErrors {
     return answer(500, "The platform failed at this request; the reason is in its log.");
   }
 
-  static ResponseEntity<OpenAiError> answer(int status, @Nullable String message) {
-    return ResponseEntity.status(status).body(OpenAiError.of(status, String.valueOf(message)));
+  private static ResponseEntity<OpenAiError> answer(int status, String message) {
+    return ResponseEntity.status(status).body(OpenAiError.of(status, message));
   }
 }

@@ -32,6 +32,7 @@ class PutToWork {
   private final ObjectProvider<TextTokenizer> tokenizer;
   private final Embedder embedder;
   private final Map<Digest, Sampler> samplers = new ConcurrentHashMap<>();
+  private final Map<Digest, ServedAgent> ready = new ConcurrentHashMap<>();
 
   PutToWork(
       LiveSoftware liveSoftware,
@@ -51,8 +52,19 @@ class PutToWork {
    * @throws io.autodidact.engine.EngineException if the engine can not be used now
    */
   ServedAgent of(Release release) throws InterruptedException {
-    var bundle = bundles.of(release);
     var software = liveSoftware.of(release);
+    var known = ready.get(release.digest());
+    if (known != null && known.software().equals(software)) {
+      return known;
+    }
+    var agent = prepare(release, software);
+    ready.put(release.digest(), agent);
+    return agent;
+  }
+
+  private ServedAgent prepare(Release release, ServedAgent.Software software)
+      throws InterruptedException {
+    var bundle = bundles.of(release);
     return new ServedAgent(
         release,
         software,

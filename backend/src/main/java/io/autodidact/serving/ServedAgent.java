@@ -11,8 +11,6 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * A release put to work.
- *
- * @param usable what it may call; the destructive operations among it only with approval
  */
 record ServedAgent(
     Release release,
@@ -22,7 +20,11 @@ record ServedAgent(
     Sampler sampler) {
   private static final Duration TIME = Duration.ofMinutes(2);
 
-  /** The tenant's live software and what of it may be called. */
+  /**
+   * The tenant's live software.
+   *
+   * @param usable what may be called; the destructive operations among it only with approval
+   */
   record Software(Episodes episodes, Catalogue usable) {}
 
   String name() {
