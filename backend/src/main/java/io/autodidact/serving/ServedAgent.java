@@ -9,9 +9,7 @@ import io.autodidact.rollout.Limits;
 import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 
-/**
- * A release put to work.
- */
+/** A release put to work. */
 record ServedAgent(
     Release release,
     Software software,
