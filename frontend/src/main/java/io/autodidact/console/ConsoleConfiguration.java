@@ -7,9 +7,9 @@ import com.vaadin.flow.spring.annotation.EnableVaadin;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import io.autodidact.api.OnRole;
 import io.autodidact.api.Role;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
@@ -17,7 +17,7 @@ import org.springframework.security.web.SecurityFilterChain;
 /** Brings the console up, in a process that has the role. */
 @Configuration(proxyBeanMethods = false)
 @OnRole(Role.CONSOLE)
-@ImportAutoConfiguration({
+@Import({
   VaadinScopesConfig.class,
   SpringBootAutoConfiguration.class,
   SpringSecurityAutoConfiguration.class
