@@ -38,7 +38,7 @@ record Belongings(TenantId tenant, UUID environment, UUID run) {
         """
         INSERT INTO learning_run (tenant_id, id, environment_id, catalogue_version, agent_name, goals,
           settings, budget, seed, state, stage)
-        VALUES (?, ?, ?, 1, 'clerk', '["sell"]', '{"examTasks": 40, "rank": 8}',
+        VALUES (?, ?, ?, 1, 'clerk', '[{"text": "sell", "forbidden": []}]', '{"examTasks": 40, "rank": 8}',
           '{"minutes": 20, "calls": 1000, "tokens": 100000}', 1, 'FAILED', 'EXPLORE')
         """,
         tenant.value(),

@@ -41,7 +41,8 @@ final class RunningAutodidact implements AutoCloseable {
                 "--autodidact.roles=" + roles,
                 "--autodidact.data-directory=" + directory,
                 "--autodidact.first-api-key-file=" + directory.resolve("first.key"),
-                "--autodidact.outbound.allow=127.0.0.0/8");
+                "--autodidact.outbound.allow=127.0.0.0/8",
+                "--autodidact.engine.url=http://127.0.0.1:9");
     return new RunningAutodidact(context);
   }
 

@@ -5,6 +5,8 @@ import java.util.Optional;
 /** An error as clients of OpenAI's API read it. */
 public record OpenAiError(Body error) {
   /**
+   * What went wrong.
+   *
    * @param type the sort of error, as OpenAI names it
    * @param code a word for programs
    */

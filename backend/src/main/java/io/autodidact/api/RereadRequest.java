@@ -68,6 +68,11 @@ final class RereadRequest extends HttpServletRequestWrapper {
       public int read() {
         return bytes.read();
       }
+
+      @Override
+      public int read(byte[] into, int offset, int length) {
+        return bytes.read(into, offset, length);
+      }
     };
   }
 

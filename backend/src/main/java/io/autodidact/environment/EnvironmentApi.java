@@ -6,6 +6,7 @@ import io.autodidact.api.Page;
 import io.autodidact.api.Role;
 import io.autodidact.tenant.Caller;
 import io.autodidact.tenant.TenantTransaction;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -46,6 +47,7 @@ class EnvironmentApi {
   /** A secret's new value; it can never be read again. */
   record SecretValue(String value) {}
 
+  @Operation(summary = "Keep a secret")
   @PutMapping("/secrets/{name}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void keepSecret(
@@ -55,21 +57,25 @@ class EnvironmentApi {
     secrets.keep(caller.tenant(), name, secret.value());
   }
 
+  @Operation(summary = "Register software")
   @PostMapping("/environments")
   @ResponseStatus(HttpStatus.CREATED)
   Environment register(@AuthenticationPrincipal Caller caller, @RequestBody EnvironmentData data) {
     return register.register(caller.tenant(), data);
   }
 
+  @Operation(summary = "List environments")
   @GetMapping("/environments")
-  Page<Environment> list(
+  Page<EnvironmentSummary> list(
       @AuthenticationPrincipal Caller caller,
       @RequestParam(defaultValue = "") String after,
       @RequestParam(defaultValue = "50") int limit) {
     return tenantTransaction.in(
-        caller.tenant(), dsl -> environments.list(dsl, caller.tenant(), after, Page.limit(limit)));
+        caller.tenant(),
+        dsl -> environments.summaries(dsl, caller.tenant(), after, Page.limit(limit)));
   }
 
+  @Operation(summary = "Show an environment")
   @GetMapping("/environments/{id}")
   Environment show(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
     return tenantTransaction
@@ -77,12 +83,14 @@ class EnvironmentApi {
         .orElseThrow(() -> new NotFound("environment"));
   }
 
+  @Operation(summary = "Test the connection")
   @PostMapping("/environments/{id}/test")
   ConnectionReport test(@AuthenticationPrincipal Caller caller, @PathVariable UUID id)
       throws InterruptedException {
     return register.test(caller.tenant(), new EnvironmentId(id));
   }
 
+  @Operation(summary = "Show what the software offers")
   @GetMapping("/environments/{id}/catalogue")
   StoredCatalogue catalogue(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
     return tenantTransaction

@@ -1,5 +1,6 @@
 package io.autodidact.environment;
 
+import static io.autodidact.schema.Tables.CATALOGUE;
 import static io.autodidact.schema.Tables.ENVIRONMENT;
 
 import io.autodidact.api.Page;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.JsonNode;
 
@@ -36,15 +38,37 @@ public class EnvironmentRepository {
         .fetchOptional(EnvironmentRepository::read);
   }
 
-  /** By name, from behind {@code after} on. */
-  Page<Environment> list(DSLContext dsl, TenantId tenant, String after, int limit) {
-    List<Environment> rows =
-        dsl.selectFrom(ENVIRONMENT)
+  /** By name, from behind {@code after} on; settings and lifecycle are left where they lie. */
+  Page<EnvironmentSummary> summaries(DSLContext dsl, TenantId tenant, String after, int limit) {
+    var operations =
+        DSL.select(DSL.jsonbArrayLength(CATALOGUE.OPERATIONS))
+            .from(CATALOGUE)
+            .where(
+                CATALOGUE.TENANT_ID.eq(ENVIRONMENT.TENANT_ID),
+                CATALOGUE.ENVIRONMENT_ID.eq(ENVIRONMENT.ID))
+            .orderBy(CATALOGUE.VERSION.desc())
+            .limit(1)
+            .<Integer>asField();
+    List<EnvironmentSummary> rows =
+        dsl.select(
+                ENVIRONMENT.ID,
+                ENVIRONMENT.NAME,
+                ENVIRONMENT.KIND,
+                operations,
+                ENVIRONMENT.CREATED_AT)
+            .from(ENVIRONMENT)
             .where(ENVIRONMENT.TENANT_ID.eq(tenant.value()), ENVIRONMENT.NAME.gt(after))
             .orderBy(ENVIRONMENT.NAME)
             .limit(limit + 1)
-            .fetch(EnvironmentRepository::read);
-    return Page.of(rows, limit, environment -> environment.data().name());
+            .fetch(
+                row ->
+                    new EnvironmentSummary(
+                        new EnvironmentId(row.value1()),
+                        row.value2(),
+                        row.value3(),
+                        Optional.ofNullable(row.value4()).orElse(0),
+                        row.value5().toInstant()));
+    return Page.of(rows, limit, EnvironmentSummary::name);
   }
 
   private static Environment read(Record row) {

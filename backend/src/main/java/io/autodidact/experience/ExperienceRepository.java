@@ -65,6 +65,19 @@ public class ExperienceRepository {
         .fetch(row -> new RolloutId(row.value1()));
   }
 
+  /** Puts a person's words in place of what was distilled. */
+  void reword(DSLContext dsl, RunScope scope, Experience lesson) {
+    dsl.update(EXPERIENCE)
+        .set(EXPERIENCE.WHEN_TO_USE, lesson.whenToUse())
+        .set(EXPERIENCE.CONTENT, lesson.content())
+        .set(EXPERIENCE.ORIGIN, lesson.origin())
+        .set(EXPERIENCE.EMBEDDING, boxed(lesson.embedding()))
+        .where(EXPERIENCE.TENANT_ID.eq(scope.tenant().value()))
+        .and(EXPERIENCE.LEARNING_RUN_ID.eq(scope.learningRun()))
+        .and(EXPERIENCE.ID.eq(lesson.id()))
+        .execute();
+  }
+
   /** Says whether a lesson is recalled; false if the run has no such lesson. */
   public boolean put(DSLContext dsl, RunScope scope, UUID lesson, State state) {
     return dsl.update(EXPERIENCE)

@@ -8,6 +8,7 @@ import io.autodidact.environment.EnvironmentId;
 import io.autodidact.environment.EnvironmentRepository;
 import io.autodidact.tenant.Caller;
 import io.autodidact.tenant.TenantTransaction;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -38,6 +39,7 @@ class GoalApi {
     this.goals = goals;
   }
 
+  @Operation(summary = "State a goal")
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   Goal state(
@@ -57,6 +59,7 @@ class GoalApi {
         });
   }
 
+  @Operation(summary = "List the goals of an environment")
   @GetMapping
   Page<Goal> list(
       @AuthenticationPrincipal Caller caller,

@@ -7,6 +7,7 @@ import io.autodidact.api.Role;
 import io.autodidact.tenant.Caller;
 import io.autodidact.tenant.RunScope;
 import io.autodidact.tenant.TenantTransaction;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -47,12 +48,14 @@ class LearningRunApi {
     this.stream = stream;
   }
 
+  @Operation(summary = "Start a learning run")
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   LearningRun start(@AuthenticationPrincipal Caller caller, @RequestBody RunRequest request) {
     return start.start(caller.tenant(), request, Clock.systemUTC());
   }
 
+  @Operation(summary = "List learning runs, newest first")
   @GetMapping
   Page<LearningRun> list(
       @AuthenticationPrincipal Caller caller,
@@ -62,6 +65,7 @@ class LearningRunApi {
         caller.tenant(), dsl -> runs.list(dsl, caller.tenant(), after, Page.limit(limit)));
   }
 
+  @Operation(summary = "Show a learning run")
   @GetMapping("/{id}")
   LearningRun show(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
     var scope = new RunScope(caller.tenant(), id);
@@ -70,17 +74,20 @@ class LearningRunApi {
         .orElseThrow(() -> new NotFound("learning run"));
   }
 
+  @Operation(summary = "Cancel a learning run")
   @PostMapping("/{id}/cancel")
   LearningRun cancel(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
     return stop.cancel(new RunScope(caller.tenant(), id));
   }
 
+  @Operation(summary = "Resume a learning run")
   @PostMapping("/{id}/resume")
   LearningRun resume(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
     return stop.resume(new RunScope(caller.tenant(), id));
   }
 
   /** The run's news and progress as server-sent events, until it ends; resumable by event id. */
+  @Operation(summary = "Watch a learning run")
   @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   SseEmitter events(
       @AuthenticationPrincipal Caller caller,

@@ -64,6 +64,20 @@ public class LearningRunRepository {
     return Page.of(rows, limit, run -> run.scope().learningRun().toString());
   }
 
+  /** Newest first, by place in the list. */
+  public List<LearningRun> newest(DSLContext dsl, TenantId tenant, int offset, int limit) {
+    return dsl.selectFrom(LEARNING_RUN)
+        .where(LEARNING_RUN.TENANT_ID.eq(tenant.value()))
+        .orderBy(LEARNING_RUN.CREATED_AT.desc(), LEARNING_RUN.ID.desc())
+        .offset(offset)
+        .limit(limit)
+        .fetch(LearningRunRepository::read);
+  }
+
+  public int count(DSLContext dsl, TenantId tenant) {
+    return dsl.fetchCount(LEARNING_RUN, LEARNING_RUN.TENANT_ID.eq(tenant.value()));
+  }
+
   /** Makes the caller the run's only owner; answers its number, or nothing if the run has ended. */
   Optional<Long> pickUp(DSLContext dsl, RunScope scope, OffsetDateTime now) {
     return dsl.update(LEARNING_RUN)

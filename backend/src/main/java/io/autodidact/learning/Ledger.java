@@ -3,9 +3,11 @@ package io.autodidact.learning;
 import static io.autodidact.schema.Tables.USAGE;
 
 import io.autodidact.tenant.RunScope;
+import io.autodidact.tenant.TenantId;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
@@ -31,17 +33,31 @@ class Ledger {
 
   /** Amounts by stage and resource. */
   Map<Stage, Map<String, Long>> read(DSLContext dsl, RunScope scope) {
+    return read(
+        dsl,
+        USAGE
+            .TENANT_ID
+            .eq(scope.tenant().value())
+            .and(USAGE.LEARNING_RUN_ID.eq(scope.learningRun())));
+  }
+
+  /** What all runs of the tenant took together. */
+  Map<Stage, Map<String, Long>> readAll(DSLContext dsl, TenantId tenant) {
+    return read(dsl, USAGE.TENANT_ID.eq(tenant.value()));
+  }
+
+  private static Map<Stage, Map<String, Long>> read(DSLContext dsl, Condition which) {
     Map<Stage, Map<String, Long>> spent = new EnumMap<>(Stage.class);
-    dsl.select(USAGE.STAGE, USAGE.RESOURCE, USAGE.AMOUNT)
+    var amount = DSL.sum(USAGE.AMOUNT);
+    dsl.select(USAGE.STAGE, USAGE.RESOURCE, amount)
         .from(USAGE)
-        .where(
-            USAGE.TENANT_ID.eq(scope.tenant().value()),
-            USAGE.LEARNING_RUN_ID.eq(scope.learningRun()))
+        .where(which)
+        .groupBy(USAGE.STAGE, USAGE.RESOURCE)
         .forEach(
             row ->
                 spent
                     .computeIfAbsent(Stage.valueOf(row.value1()), unknown -> new HashMap<>())
-                    .put(row.value2(), row.value3()));
+                    .put(row.value2(), row.value3().longValue()));
     return spent;
   }
 }

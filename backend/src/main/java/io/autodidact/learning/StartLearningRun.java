@@ -7,10 +7,10 @@ import io.autodidact.environment.EnvironmentId;
 import io.autodidact.goal.Goal;
 import io.autodidact.goal.GoalData;
 import io.autodidact.goal.GoalRepository;
+import io.autodidact.learning.LearningWork.Records;
 import io.autodidact.tenant.RunScope;
 import io.autodidact.tenant.StoredJson;
 import io.autodidact.tenant.TenantId;
-import io.autodidact.tenant.TenantTransaction;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -23,22 +23,22 @@ import org.springframework.stereotype.Component;
 public class StartLearningRun {
   private static final int MOST_GOALS = 200;
 
-  private final TenantTransaction tenantTransaction;
+  private final Records records;
   private final CatalogueRepository catalogues;
   private final GoalRepository goals;
-  private final LearningRunRepository runs;
+  private final EstimateLearningRun estimate;
   private final LearningJobs jobs;
 
   StartLearningRun(
-      TenantTransaction tenantTransaction,
+      Records records,
       CatalogueRepository catalogues,
       GoalRepository goals,
-      LearningRunRepository runs,
+      EstimateLearningRun estimate,
       LearningJobs jobs) {
-    this.tenantTransaction = tenantTransaction;
+    this.records = records;
     this.catalogues = catalogues;
     this.goals = goals;
-    this.runs = runs;
+    this.estimate = estimate;
     this.jobs = jobs;
   }
 
@@ -49,14 +49,18 @@ public class StartLearningRun {
    * @throws Conflict if nobody has said what the agent should learn
    */
   public LearningRun start(TenantId tenant, RunRequest request, Clock clock) {
+    var expected = estimate.estimate(tenant, request.budget().orElse(Budget.DEFAULT));
     var run =
-        tenantTransaction.in(
-            tenant,
-            dsl -> {
-              var queued = write(dsl, tenant, request, clock);
-              runs.insert(dsl, queued);
-              return queued;
-            });
+        records
+            .tenantTransaction()
+            .in(
+                tenant,
+                dsl -> {
+                  var wanted = write(dsl, tenant, request, clock);
+                  records.runs().insert(dsl, wanted);
+                  records.events().add(dsl, wanted.scope(), "estimate", expected);
+                  return wanted;
+                });
     jobs.schedule(run.scope());
     return run;
   }

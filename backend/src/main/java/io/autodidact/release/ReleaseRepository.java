@@ -6,6 +6,7 @@ import static io.autodidact.schema.Tables.RELEASE_ALIAS;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.max;
 
+import io.autodidact.api.NotFound;
 import io.autodidact.api.Page;
 import io.autodidact.job.Refusal;
 import io.autodidact.tenant.RunScope;
@@ -99,6 +100,24 @@ public class ReleaseRepository {
         .fetchOptional(ReleaseRepository::read);
   }
 
+  public Optional<Release> find(DSLContext dsl, TenantId tenant, UUID agent, int version) {
+    return dsl.select(RELEASE.fields())
+        .from(RELEASE)
+        .where(
+            RELEASE.TENANT_ID.eq(tenant.value()),
+            RELEASE.AGENT_ID.eq(agent),
+            RELEASE.VERSION.eq(version))
+        .fetchOptional(ReleaseRepository::read);
+  }
+
+  /** The environment that the agent knows. */
+  public Optional<UUID> environment(DSLContext dsl, TenantId tenant, UUID agent) {
+    return dsl.select(AGENT.ENVIRONMENT_ID)
+        .from(AGENT)
+        .where(AGENT.TENANT_ID.eq(tenant.value()), AGENT.ID.eq(agent))
+        .fetchOptional(AGENT.ENVIRONMENT_ID);
+  }
+
   /** The release that an alias such as {@code stable} points to. */
   public Optional<Release> byAlias(DSLContext dsl, TenantId tenant, String agent, String alias) {
     return Optional.ofNullable(aliases(dsl, tenant, agent).get(alias))
@@ -131,6 +150,16 @@ public class ReleaseRepository {
             .limit(limit + 1)
             .fetch(ReleaseRepository::read);
     return Page.of(rows, limit, release -> String.valueOf(release.version()));
+  }
+
+  /**
+   * @throws NotFound if the tenant has no agent of that name
+   */
+  void requireAgent(DSLContext dsl, TenantId tenant, String agent) {
+    var condition = AGENT.TENANT_ID.eq(tenant.value()).and(AGENT.NAME.eq(agent));
+    if (!dsl.fetchExists(AGENT, condition)) {
+      throw new NotFound("agent");
+    }
   }
 
   /** Names of the tenant's agents from behind {@code after} on. */

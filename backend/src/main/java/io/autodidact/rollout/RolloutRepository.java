@@ -2,7 +2,9 @@ package io.autodidact.rollout;
 
 import static io.autodidact.schema.Tables.EXPERIENCE_RECALL;
 import static io.autodidact.schema.Tables.ROLLOUT;
+import static org.jooq.impl.DSL.noCondition;
 
+import io.autodidact.api.Page;
 import io.autodidact.context.TokenAccount;
 import io.autodidact.rollout.Rollout.Ending;
 import io.autodidact.rollout.Rollout.Origin;
@@ -108,6 +110,22 @@ public class RolloutRepository {
             .eq(scope.learningRun())
             .and(ROLLOUT.PURPOSE.eq(purpose.name()))
             .and(ROLLOUT.POLICY.eq(policy)));
+  }
+
+  /** The attempts of a run in the order of their ids, without their steps. */
+  Page<RolloutSummary> list(
+      DSLContext dsl, RunScope scope, RolloutFilter filter, String after, int limit) {
+    var behind = after.isBlank() ? noCondition() : ROLLOUT.ID.gt(UUID.fromString(after));
+    var rows =
+        dsl.selectFrom(ROLLOUT)
+            .where(ROLLOUT.TENANT_ID.eq(scope.tenant().value()))
+            .and(ROLLOUT.LEARNING_RUN_ID.eq(scope.learningRun()))
+            .and(filter.condition())
+            .and(behind)
+            .orderBy(ROLLOUT.ID)
+            .limit(limit + 1)
+            .fetch(RolloutSummary::of);
+    return Page.of(rows, limit, row -> row.id().toString());
   }
 
   private List<Rollout> read(DSLContext dsl, TenantId tenant, Condition condition) {

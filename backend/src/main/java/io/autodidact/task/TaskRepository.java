@@ -1,5 +1,6 @@
 package io.autodidact.task;
 
+import static io.autodidact.schema.Tables.LEARNING_RUN;
 import static io.autodidact.schema.Tables.TASK;
 
 import io.autodidact.api.Page;
@@ -22,9 +23,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class TaskRepository {
   /** Which tasks are wanted; what is empty does not matter. */
-  public record Filter(Optional<Split> split, Optional<String> family, Optional<State> state) {
+  public record Filter(
+      Optional<Split> split,
+      Optional<String> family,
+      Optional<Integer> difficulty,
+      Optional<State> state) {
     public static final Filter ALL =
-        new Filter(Optional.empty(), Optional.empty(), Optional.empty());
+        new Filter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** Stores a task; one that is stored already stays as it is. */
@@ -50,6 +55,16 @@ public class TaskRepository {
     return dsl.selectFrom(TASK)
         .where(TASK.TENANT_ID.eq(tenant.value()), TASK.ID.eq(task.value()))
         .fetchOptional(TaskRepository::stored);
+  }
+
+  /** The environment that the task was written for. */
+  Optional<UUID> environment(DSLContext dsl, TenantId tenant, TaskId task) {
+    return dsl.select(LEARNING_RUN.ENVIRONMENT_ID)
+        .from(TASK)
+        .join(LEARNING_RUN)
+        .on(LEARNING_RUN.TENANT_ID.eq(TASK.TENANT_ID), LEARNING_RUN.ID.eq(TASK.LEARNING_RUN_ID))
+        .where(TASK.TENANT_ID.eq(tenant.value()), TASK.ID.eq(task.value()))
+        .fetchOptional(LEARNING_RUN.ENVIRONMENT_ID);
   }
 
   /** The tasks of a run in the order of their ids, from behind {@code after} on. */
@@ -118,6 +133,10 @@ public class TaskRepository {
     return DSL.and(
         filter.split().map(split -> TASK.SPLIT.eq(split.name())).orElse(DSL.noCondition()),
         filter.family().map(TASK.FAMILY::eq).orElse(DSL.noCondition()),
+        filter
+            .difficulty()
+            .map(difficulty -> TASK.DIFFICULTY.eq(difficulty.shortValue()))
+            .orElse(DSL.noCondition()),
         filter.state().map(state -> TASK.STATE.eq(state.name())).orElse(DSL.noCondition()));
   }
 

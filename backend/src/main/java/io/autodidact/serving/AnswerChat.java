@@ -1,0 +1,106 @@
+package io.autodidact.serving;
+
+import io.autodidact.connector.Call;
+import io.autodidact.context.Embedder;
+import io.autodidact.engine.SamplingSettings;
+import io.autodidact.rollout.Action;
+import io.autodidact.rollout.FollowRequest;
+import io.autodidact.rollout.Rollout.Ending;
+import io.autodidact.rollout.Step;
+import io.autodidact.rollout.Transcript;
+import io.autodidact.serving.Served.PendingApproval;
+import io.autodidact.serving.Served.StepTaken;
+import io.autodidact.serving.Served.Usage;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Has a released agent do what somebody asks, on the live software. */
+@Component
+class AnswerChat {
+  private final Approvals approvals;
+  private final Embedder embedder;
+  private final Clock clock;
+
+  AnswerChat(Approvals approvals, Embedder embedder, Clock clock) {
+    this.approvals = approvals;
+    this.embedder = embedder;
+    this.clock = clock;
+  }
+
+  Served answer(ServedAgent agent, String request) throws InterruptedException {
+    var software = agent.software();
+    try (var session = new GuardedSession(software.episodes().live(), software.usable())) {
+      var opening =
+          agent.context().open(request, agent.lessons().recall(request, embedder), List.of());
+      var limits = agent.limits();
+      var settings =
+          new SamplingSettings(
+              limits.turnTokens(), agent.temperature(), 1, agent.context().stopTokens());
+      var transcript =
+          new FollowRequest(limits, clock)
+              .follow(agent.context().begin(opening), agent.sampler(), settings, session);
+      return served(
+          agent, transcript, session.waiting().map(call -> approvals.keep(agent.release(), call)));
+    }
+  }
+
+  private static Served served(
+      ServedAgent agent, Transcript transcript, Optional<PendingApproval> approval) {
+    return new Served(
+        approval.map(AnswerChat::askFor).orElseGet(() -> words(transcript)),
+        transcript.ending() == Ending.FINISHED || approval.isPresent() ? "stop" : "length",
+        Usage.of(transcript),
+        new Served.Account(
+            agent.name(),
+            agent.release().digest().hex(),
+            transcript.steps().stream().map(AnswerChat::taken).toList(),
+            approval));
+  }
+
+  private static String askFor(PendingApproval approval) {
+    return "Approval needed: "
+        + approval.operation()
+        + " "
+        + approval.arguments()
+        + " can not be undone. A person can let it happen until "
+        + approval.expires()
+        + " by POST /api/v1/approvals/"
+        + approval.token();
+  }
+
+  private static String words(Transcript transcript) {
+    return switch (transcript.ending()) {
+      case FINISHED -> answer(transcript.answer());
+      case STEP_LIMIT -> "I stopped after " + transcript.steps().size() + " steps without an end.";
+      case TOKEN_LIMIT -> "I stopped: the work grew longer than I can keep in mind.";
+      case TIME_LIMIT -> "I stopped: the work took too long.";
+      case SOFTWARE_DOWN -> "I stopped: the software does not answer now. Try again later.";
+    };
+  }
+
+  private static String answer(JsonNode answer) {
+    if (answer.isNull() || answer.isMissingNode()) {
+      return "Done.";
+    }
+    return answer.isArray()
+        ? answer.valueStream().map(AnswerChat::answer).collect(Collectors.joining(", "))
+        : answer.isValueNode() ? answer.asString() : answer.toString();
+  }
+
+  private static StepTaken taken(Step step) {
+    return new StepTaken(step.index(), words(step.action()), step.observation().shown());
+  }
+
+  private static String words(Action action) {
+    return switch (action) {
+      case Action.Operate(Call call) -> call.operation() + " " + call.arguments();
+      case Action.Consult(String tool, String query) -> tool + " " + query;
+      case Action.Finish(JsonNode answer) -> "finish " + answer(answer);
+      case Action.Malformed(String text, String problem) -> text + " (" + problem + ")";
+    };
+  }
+}

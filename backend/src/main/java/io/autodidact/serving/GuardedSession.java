@@ -1,0 +1,57 @@
+package io.autodidact.serving;
+
+import io.autodidact.connector.Call;
+import io.autodidact.connector.Catalogue;
+import io.autodidact.connector.Effect;
+import io.autodidact.connector.Outcome;
+import io.autodidact.connector.Session;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.NullNode;
+
+/**
+ * Live software behind the safety policy: what is not allowed does not exist, and a destructive
+ * call is not made but kept for a person to approve. From then on only reads go through.
+ */
+final class GuardedSession implements Session {
+  private static final int FORBIDDEN = 403;
+
+  private final Session software;
+  private final Catalogue usable;
+  private @Nullable Call waiting;
+
+  GuardedSession(Session software, Catalogue usable) {
+    this.software = software;
+    this.usable = usable;
+  }
+
+  @Override
+  public Outcome act(Call call) throws InterruptedException {
+    var operation = usable.find(call.operation());
+    if (operation.isEmpty()) {
+      return refused("The safety policy forbids this operation.");
+    }
+    var effect = operation.get().effect();
+    if (effect == Effect.DESTRUCTIVE && waiting == null) {
+      waiting = call;
+    }
+    if (effect == Effect.READ || (effect == Effect.WRITE && waiting == null)) {
+      return software.act(call);
+    }
+    return refused("This needs a person's approval, which was asked for; finish now.");
+  }
+
+  private static Outcome refused(String message) {
+    return new Outcome.Refused(FORBIDDEN, message, NullNode.getInstance());
+  }
+
+  /** The call that waits for a person. */
+  Optional<Call> waiting() {
+    return Optional.ofNullable(waiting);
+  }
+
+  @Override
+  public void close() {
+    software.close();
+  }
+}

@@ -1,0 +1,66 @@
+package io.autodidact.console;
+
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import io.autodidact.learning.RunEvents.RunEvent;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** A run's news, the newest on top. */
+final class NewsFeed extends VerticalLayout {
+  private static final long serialVersionUID = 1L;
+  private static final int MOST = 100;
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
+
+  private long last;
+  private transient Optional<JsonNode> exam = Optional.empty();
+
+  NewsFeed() {
+    setPadding(false);
+    setSpacing(false);
+  }
+
+  /** The event shown last. */
+  long last() {
+    return last;
+  }
+
+  /** The report of the last exam, once there is one. */
+  Optional<JsonNode> exam() {
+    return exam;
+  }
+
+  void add(List<RunEvent> events) {
+    for (var event : events) {
+      last = event.seq();
+      if (event.kind().equals("exam")) {
+        exam = Optional.of(event.data());
+      }
+      addComponentAsFirst(line(event));
+    }
+    while (getComponentCount() > MOST) {
+      remove(getComponentAt(MOST));
+    }
+  }
+
+  private static HorizontalLayout line(RunEvent event) {
+    var time = new Span(TIME.format(event.at()));
+    time.getStyle().setColor("var(--vaadin-text-color-secondary)");
+    var kind = new Span(event.kind());
+    kind.getStyle().setFontWeight("600");
+    return new HorizontalLayout(time, kind, new Span(words(event.data())));
+  }
+
+  private static String words(JsonNode data) {
+    return data.propertyStream()
+        .filter(field -> field.getValue().isValueNode() && !field.getValue().isNull())
+        .map(field -> field.getKey() + " " + field.getValue().asString())
+        .collect(Collectors.joining(", "));
+  }
+}

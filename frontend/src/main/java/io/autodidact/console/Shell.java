@@ -1,0 +1,14 @@
+package io.autodidact.console;
+
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.page.AppShellConfigurator;
+import com.vaadin.flow.component.page.Push;
+import com.vaadin.flow.shared.ui.Transport;
+import com.vaadin.flow.theme.aura.Aura;
+
+/** The page that all views stand in: the Aura theme, kept up to date by the server. */
+@Push(transport = Transport.WEBSOCKET_XHR)
+@StyleSheet(Aura.STYLESHEET)
+public class Shell implements AppShellConfigurator {
+  private static final long serialVersionUID = 1L;
+}
