@@ -10,7 +10,8 @@ import tools.jackson.databind.JsonNode;
 
 /** The sample inventory system, as a process of its own. */
 public final class SampleSoftware implements Software {
-  private static final Path HOME = RepositoryRoot.path().resolve("tenant-connectors/sample-inventory");
+  private static final Path HOME =
+      RepositoryRoot.path().resolve("tenant-connectors/sample-inventory");
 
   private final Program program;
   private final URI address;

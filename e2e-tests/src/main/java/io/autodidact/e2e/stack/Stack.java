@@ -16,7 +16,8 @@ import java.util.TreeMap;
  * supervises. Everything listens on the loopback address only.
  */
 public final class Stack implements AutoCloseable {
-  private static final Path APP = RepositoryRoot.path().resolve("frontend/target/console-0.1.0-SNAPSHOT-app.jar");
+  private static final Path APP =
+      RepositoryRoot.path().resolve("frontend/target/console-0.1.0-SNAPSHOT-app.jar");
   private static final Path ENGINE = RepositoryRoot.path().resolve("k8s-operators/engine/run");
   private static final Duration START = Duration.ofSeconds(120);
 

@@ -108,9 +108,7 @@ public final class BenchRollouts {
       try (var episode = episodes.open(task.get().episodeSeed())) {
         var replay = PlanReplay.of(task.get().plan(), episode);
         if (reference.of(task.get(), replay) instanceof Shown.Turns turns) {
-          turns
-              .steps()
-              .forEach(step -> engine.teach(step.promptTokens(), step.completionTokens()));
+          turns.steps().forEach(step -> engine.teach(step.promptTokens(), step.completionTokens()));
           tasks.add(task.get());
         }
       }
@@ -145,8 +143,7 @@ public final class BenchRollouts {
           tasks.forEach(task -> repository.insert(dsl, work.scope(), task));
           return tasks.size();
         });
-    var settings =
-        new PracticeSettings(SAMPLES, 1, 0, AT_ONCE, Limits.SMALL, GivenSteps.NONE);
+    var settings = new PracticeSettings(SAMPLES, 1, 0, AT_ONCE, Limits.SMALL, GivenSteps.NONE);
     var practice =
         new Practice(
             stopwatch.timed(episodes),

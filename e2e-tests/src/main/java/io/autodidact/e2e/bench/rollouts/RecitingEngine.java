@@ -24,8 +24,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * An engine that speaks the Tinker wire at full speed: to a prompt it knows it recites the answer it
- * was taught, to any other it answers with what it says when it is lost.
+ * An engine that speaks the Tinker wire at full speed: to a prompt it knows it recites the answer
+ * it was taught, to any other it answers with what it says when it is lost.
  */
 final class RecitingEngine implements AutoCloseable {
   private static final String API = "/api/v1/";

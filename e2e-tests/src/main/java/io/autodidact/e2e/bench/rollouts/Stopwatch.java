@@ -16,9 +16,9 @@ import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Takes the time of every step that is neither the engine's nor the software's: each attempt runs on a
- * thread of its own; a step goes from one answer of the engine to the next question, the last one
- * until the attempt is kept.
+ * Takes the time of every step that is neither the engine's nor the software's: each attempt runs
+ * on a thread of its own; a step goes from one answer of the engine to the next question, the last
+ * one until the attempt is kept.
  */
 final class Stopwatch {
   private final ThreadLocal<Step> steps = new ThreadLocal<>();

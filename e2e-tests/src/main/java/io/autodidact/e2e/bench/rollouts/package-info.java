@@ -1,4 +1,7 @@
-/** Measures how many agent steps a second the backend carries, with everything around it real or fast. */
+/**
+ * Measures how many agent steps a second the backend carries, with everything around it real or
+ * fast.
+ */
 @NullMarked
 package io.autodidact.e2e.bench.rollouts;
 
