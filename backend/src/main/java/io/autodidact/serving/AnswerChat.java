@@ -76,6 +76,7 @@ class AnswerChat {
     return switch (transcript.ending()) {
       case FINISHED -> answer(transcript.answer());
       case STEP_LIMIT -> "I stopped after " + transcript.steps().size() + " steps without an end.";
+      case NO_CALL -> "I stopped: I do not know how to do that with this software.";
       case TOKEN_LIMIT -> "I stopped: the work grew longer than I can keep in mind.";
       case TIME_LIMIT -> "I stopped: the work took too long.";
       case SOFTWARE_DOWN -> "I stopped: the software does not answer now. Try again later.";

@@ -40,7 +40,7 @@ class ChatErrors {
   ResponseEntity<OpenAiError> tooMany(TooManyRequests failure) {
     return ResponseEntity.status(429)
         .header(HttpHeaders.RETRY_AFTER, Long.toString(failure.seconds()))
-        .body(OpenAiError.of(429, failure.getMessage()));
+        .body(OpenAiError.of(429, String.valueOf(failure.getMessage())));
   }
 
   @ExceptionHandler({EngineException.class, ConnectorException.class, BlobException.class})
