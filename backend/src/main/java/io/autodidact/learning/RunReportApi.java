@@ -6,6 +6,7 @@ import io.autodidact.api.Role;
 import io.autodidact.tenant.Caller;
 import io.autodidact.tenant.RunScope;
 import io.autodidact.tenant.TenantTransaction;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.UUID;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,6 +35,7 @@ class RunReportApi {
     this.story = story;
   }
 
+  @Operation(summary = "Show what a learning run came to")
   @GetMapping
   RunReport show(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
     return tenantTransaction.in(

@@ -52,7 +52,7 @@ public class SignInView extends VerticalLayout {
 
   private void signIn(SignIn signIn) {
     if (signIn.with(key.getValue())) {
-      UI.getCurrent().getPage().setLocation("");
+      UI.getCurrent().getPage().setLocation("/");
       return;
     }
     key.setInvalid(true);
