@@ -78,6 +78,7 @@ class AnswerChat {
       case STEP_LIMIT -> "I stopped after " + transcript.steps().size() + " steps without an end.";
       case TOKEN_LIMIT -> "I stopped: the work grew longer than I can keep in mind.";
       case TIME_LIMIT -> "I stopped: the work took too long.";
+      case NO_CALL -> "I stopped: I could not put into calls what you asked for. Say it otherwise.";
       case SOFTWARE_DOWN -> "I stopped: the software does not answer now. Try again later.";
     };
   }
