@@ -79,6 +79,7 @@ class AnswerChat {
       case NO_CALL -> "I stopped: I do not know how to do that with this software.";
       case TOKEN_LIMIT -> "I stopped: the work grew longer than I can keep in mind.";
       case TIME_LIMIT -> "I stopped: the work took too long.";
+      case NO_CALL -> "I stopped: I could not put into calls what you asked for. Say it otherwise.";
       case SOFTWARE_DOWN -> "I stopped: the software does not answer now. Try again later.";
     };
   }

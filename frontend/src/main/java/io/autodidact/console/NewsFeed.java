@@ -57,7 +57,13 @@ final class NewsFeed extends VerticalLayout {
     return new HorizontalLayout(time, kind, new Span(words(event.data())));
   }
 
+  /** The event's own words where it has some, else its plain values. */
   private static String words(JsonNode data) {
+    for (var name : List.of("text", "label", "verdict", "reason")) {
+      if (data.path(name).isString()) {
+        return data.path(name).asString();
+      }
+    }
     return data.propertyStream()
         .filter(field -> field.getValue().isValueNode() && !field.getValue().isNull())
         .map(field -> field.getKey() + " " + field.getValue().asString())
