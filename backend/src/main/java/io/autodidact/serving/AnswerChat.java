@@ -76,7 +76,6 @@ class AnswerChat {
     return switch (transcript.ending()) {
       case FINISHED -> answer(transcript.answer());
       case STEP_LIMIT -> "I stopped after " + transcript.steps().size() + " steps without an end.";
-      case NO_CALL -> "I stopped: I do not know how to do that with this software.";
       case TOKEN_LIMIT -> "I stopped: the work grew longer than I can keep in mind.";
       case TIME_LIMIT -> "I stopped: the work took too long.";
       case NO_CALL -> "I stopped: I could not put into calls what you asked for. Say it otherwise.";
