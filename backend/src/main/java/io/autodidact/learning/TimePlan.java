@@ -11,6 +11,8 @@ import java.util.Map;
 record TimePlan(Duration total, Map<Stage, Duration> spent) {
   private static final double EXPLORE_SHARE = 0.10;
   private static final double WRITE_TASKS_SHARE = 0.10;
+  private static final Duration TASKS_NEED = Duration.ofMinutes(3);
+  private static final double MOST_FOR_TASKS = 0.4;
   private static final Duration UNLIMITED = Duration.ofDays(365);
   private static final double WARM_START_SHARE = 0.62;
   private static final double EXAM_RESERVE = 0.8;
@@ -30,11 +32,19 @@ record TimePlan(Duration total, Map<Stage, Duration> spent) {
   Duration allotted(Stage stage) {
     return switch (stage) {
       case EXPLORE -> share(total, EXPLORE_SHARE);
-      case WRITE_TASKS -> share(total, WRITE_TASKS_SHARE);
+      case WRITE_TASKS -> writingTasks();
       case WARM_START -> share(learning(), WARM_START_SHARE);
       case ITERATE -> learning().minus(spent(Stage.WARM_START));
       case BASELINE, EXAMINE, RELEASE, DONE -> UNLIMITED;
     };
+  }
+
+  /** Without enough tasks there is no exam: a short run gives them a larger share. */
+  private Duration writingTasks() {
+    var usual = share(total, WRITE_TASKS_SHARE);
+    var most = share(total, MOST_FOR_TASKS);
+    var wanted = usual.compareTo(TASKS_NEED) < 0 ? TASKS_NEED : usual;
+    return wanted.compareTo(most) < 0 ? wanted : most;
   }
 
   /** The time of warm start and iterations together. */
