@@ -15,6 +15,8 @@ import tools.jackson.databind.node.StringNode;
  */
 final class ArgumentValues {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final Pattern OTHER =
+      Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?|true|false|null");
   private static final Pattern BARE = Pattern.compile("[\\p{L}\\p{N}_@:/+.-]+");
 
   private ArgumentValues() {}
@@ -75,7 +77,7 @@ final class ArgumentValues {
 
   /** Whether bare text would be read as a number, a truth value or null. */
   private static boolean meansOther(String text) {
-    return text.matches("-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?|true|false|null");
+    return OTHER.matcher(text).matches();
   }
 
   private static JsonNode json(String text) {

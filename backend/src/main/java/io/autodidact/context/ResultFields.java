@@ -3,6 +3,7 @@ package io.autodidact.context;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -22,6 +23,7 @@ final class ResultFields {
           "clientId",
           "alias",
           "key");
+  private static final Pattern ID = Pattern.compile("(_id|Id|ID)$");
   private static final int DEPTH = 3;
 
   private final List<Field> fields = new ArrayList<>();
@@ -74,7 +76,7 @@ final class ResultFields {
     boolean own = prefix.isEmpty();
     if (Handles.isOpaque(name, value)) {
       boolean id = Set.of("id", "uuid").contains(name);
-      var whose = id ? prefix.strip() : prefix + name.replaceFirst("(_id|Id|ID)$", "");
+      var whose = id ? prefix.strip() : prefix + ID.matcher(name).replaceFirst("");
       return new Field(whose, name, value, own && id ? Worth.OWN_ID : Worth.OTHER_ID);
     }
     if (natural) {

@@ -22,6 +22,7 @@ public final class ResultProjection {
   private static final int ELEMENT_BUDGET = 12;
   private static final int OBJECT_BUDGET = 90;
   private static final int MESSAGE = 160;
+  private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:.*");
 
   private final RequestWords request;
@@ -137,7 +138,7 @@ public final class ResultProjection {
   }
 
   private static String clip(String message) {
-    var line = message.strip().replaceAll("\\s+", " ");
+    var line = SPACES.matcher(message.strip()).replaceAll(" ");
     return line.length() <= MESSAGE ? line : line.substring(0, MESSAGE) + "…";
   }
 }

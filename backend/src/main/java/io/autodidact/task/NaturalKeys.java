@@ -34,6 +34,9 @@ final class NaturalKeys {
       return Optional.empty();
     }
     var candidates = byId.getOrDefault(value.asString(""), List.of());
+    if (candidates.isEmpty()) {
+      return Optional.empty();
+    }
     var words = field.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
     return candidates.stream()
         .filter(named -> words.contains(named.noun().replace(" ", "")))

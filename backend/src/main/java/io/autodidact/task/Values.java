@@ -1,5 +1,8 @@
 package io.autodidact.task;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -10,6 +13,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class Values {
   private static final Pattern UUID =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+  private static final Set<String> ID_NAMES = Set.of("id", "_id", "uuid", "guid");
+  private static final List<String> ID_ENDINGS =
+      List.of("Id", "ID", "Uuid", "UUID", "_id", "-id", "_uuid", "-uuid");
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{16,}|[A-Za-z0-9_-]{22,}");
   private static final Pattern INSTANT =
       Pattern.compile("\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-].*)?");
@@ -52,7 +58,16 @@ final class Values {
 
   /** Whether a field of that name holds the id of something, judged by the name alone. */
   static boolean idName(String field) {
-    return field.matches("(?i)_?id|uuid|guid|.*[a-z0-9](Id|ID|Uuid|UUID|[_-]id|[_-]uuid)");
+    return ID_NAMES.contains(field.toLowerCase(Locale.ROOT))
+        || ID_ENDINGS.stream()
+            .anyMatch(ending -> field.endsWith(ending) && endsWord(field, ending));
+  }
+
+  /** Whether a small letter or a digit stands before the ending. */
+  private static boolean endsWord(String field, String ending) {
+    int before = field.length() - ending.length() - 1;
+    return before >= 0
+        && (Character.isLowerCase(field.charAt(before)) || Character.isDigit(field.charAt(before)));
   }
 
   /** Puts a value at a JSON Pointer, making the objects and arrays on the way. */

@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 final class Stopwatch {
   private final ThreadLocal<Step> steps = new ThreadLocal<>();
   private final Queue<Long> nanos = new ConcurrentLinkedQueue<>();
+  private final Queue<Long> commits = new ConcurrentLinkedQueue<>();
 
   private static final class Step {
     private final long began = System.nanoTime();
@@ -32,6 +33,11 @@ final class Stopwatch {
   /** Own time of every step so far, in nanoseconds. */
   List<Long> nanos() {
     return List.copyOf(nanos);
+  }
+
+  /** How long keeping an attempt took, a part of its last step, in nanoseconds. */
+  List<Long> commits() {
+    return List.copyOf(commits);
   }
 
   private void end() {
@@ -48,9 +54,11 @@ final class Stopwatch {
 
   /** Runs the last act of an attempt, which ends its last step. */
   <T> T keeping(Supplier<T> commit) {
+    long began = System.nanoTime();
     try {
       return commit.get();
     } finally {
+      commits.add(System.nanoTime() - began);
       end();
     }
   }
