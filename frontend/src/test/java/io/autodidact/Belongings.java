@@ -1,10 +1,13 @@
 package io.autodidact;
 
+import io.autodidact.job.Work;
+import io.autodidact.tenant.RunScope;
 import io.autodidact.tenant.TenantId;
 import io.autodidact.tenant.TenantTransaction;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 
 /** One of everything a tenant may own, in the database. */
@@ -44,6 +47,36 @@ record Belongings(TenantId tenant, UUID environment, UUID run) {
         tenant.value(),
         run,
         environment);
+  }
+
+  /** The run as the work of a stage that knows no limits. */
+  Work work(TenantTransaction transaction) {
+    var scope = new RunScope(tenant, run);
+    return new Work() {
+      @Override
+      public RunScope scope() {
+        return scope;
+      }
+
+      @Override
+      public <T> T commit(Function<DSLContext, T> work) {
+        return transaction.in(tenant, work);
+      }
+
+      @Override
+      public boolean mayContinue() {
+        return true;
+      }
+
+      @Override
+      public void spend(Resource resource, long amount) {}
+
+      @Override
+      public void progress(String doing, int done, int total) {}
+
+      @Override
+      public void tell(String kind, Object data) {}
+    };
   }
 
   /** Where each thing is shown. */

@@ -1,5 +1,6 @@
 package io.autodidact;
 
+import io.autodidact.context.ByteTokenizer;
 import io.autodidact.migrations.MigratedPostgres;
 import io.autodidact.tenant.ApiKeys;
 import io.autodidact.tenant.TenantId;
@@ -29,12 +30,23 @@ final class RunningAutodidact implements AutoCloseable {
     this.context = context;
   }
 
-  /** Starts it on an empty database, with these roles. */
+  /** Starts it on an empty database, with these roles and an engine that nobody answers at. */
   static RunningAutodidact withRoles(String roles) throws IOException {
+    return start(roles, "--autodidact.engine.url=http://127.0.0.1:9");
+  }
+
+  /** Starts it on an empty database as an API, with more beans. */
+  static RunningAutodidact with(Class<?> beans) throws IOException {
+    return start("api", "", beans);
+  }
+
+  private static RunningAutodidact start(String roles, String engine, Class<?>... beans)
+      throws IOException {
     var directory = Files.createTempDirectory("autodidact");
     var database = MigratedPostgres.empty();
     var context =
         new SpringApplicationBuilder(Autodidact.class)
+            .sources(beans)
             .run(
                 "--spring.datasource.url=" + database.jdbcUrl(),
                 "--server.port=0",
@@ -42,7 +54,8 @@ final class RunningAutodidact implements AutoCloseable {
                 "--autodidact.data-directory=" + directory,
                 "--autodidact.first-api-key-file=" + directory.resolve("first.key"),
                 "--autodidact.outbound.allow=127.0.0.0/8",
-                "--autodidact.engine.url=http://127.0.0.1:9");
+                "--autodidact.engine.tokenizer=" + ByteTokenizer.file(),
+                engine);
     return new RunningAutodidact(context);
   }
 

@@ -13,14 +13,19 @@ public final class ByteTokenizer {
 
   public static TextTokenizer create() {
     try {
-      var file = Files.createTempFile("byte-tokenizer", ".json");
-      Files.writeString(file, json().toString());
+      var file = file();
       var tokenizer = TextTokenizer.read(file);
       Files.delete(file);
       return tokenizer;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The same, as a {@code tokenizer.json}. */
+  public static Path file() throws IOException {
+    var file = Files.createTempFile("byte-tokenizer", ".json");
+    return Files.writeString(file, json().toString());
   }
 
   /** The tokenizer of the default model where it is installed. */

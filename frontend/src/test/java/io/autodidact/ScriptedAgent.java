@@ -1,0 +1,48 @@
+package io.autodidact;
+
+import io.autodidact.engine.Engine;
+import io.autodidact.engine.Sampler;
+import io.autodidact.engine.TrainableModel;
+import io.autodidact.rollout.ScriptedSampler;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/** An engine whose adapters all say the lines of one script. */
+@TestConfiguration
+class ScriptedAgent {
+  static final List<String> UPLOADED = new CopyOnWriteArrayList<>();
+  static volatile String[] lines = {"finish"};
+
+  @Bean
+  Engine engine() {
+    return new Engine() {
+      @Override
+      public Sampler base() {
+        throw new IllegalStateException("Only releases are served");
+      }
+
+      @Override
+      public Sampler sampler(String samplerPath) {
+        return new ScriptedSampler(turn -> lines[Math.min(turn, lines.length - 1)]);
+      }
+
+      @Override
+      public TrainableModel createModel(int rank, long seed) {
+        throw new IllegalStateException("Nothing is trained here");
+      }
+
+      @Override
+      public byte[] downloadAdapter(String samplerPath) {
+        throw new IllegalStateException("Nothing was trained here");
+      }
+
+      @Override
+      public String uploadAdapter(String name, byte[] tar) {
+        UPLOADED.add(name);
+        return "sampler/" + name;
+      }
+    };
+  }
+}
