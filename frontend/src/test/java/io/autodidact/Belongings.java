@@ -11,13 +11,19 @@ import java.util.function.Function;
 import org.jooq.DSLContext;
 
 /** One of everything a tenant may own, in the database. */
-record Belongings(TenantId tenant, UUID environment, UUID run) {
+record Belongings(TenantId tenant, UUID environment, UUID run, UUID task, UUID rollout) {
   static final Set<String> SCOPES = Set.of("manage", "chat");
 
   static Belongings insert(TenantTransaction transaction) {
     var mine =
-        new Belongings(new TenantId(UUID.randomUUID()), UUID.randomUUID(), UUID.randomUUID());
+        new Belongings(
+            new TenantId(UUID.randomUUID()),
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            UUID.randomUUID());
     transaction.run(mine.tenant(), mine::insert);
+    transaction.run(mine.tenant(), mine::insertWork);
     return mine;
   }
 
@@ -47,6 +53,42 @@ record Belongings(TenantId tenant, UUID environment, UUID run) {
         tenant.value(),
         run,
         environment);
+  }
+
+  private void insertWork(DSLContext dsl) {
+    dsl.execute(
+        """
+        INSERT INTO coverage (tenant_id, learning_run_id, report) VALUES (?, ?, '{"operations": []}')
+        """,
+        tenant.value(),
+        run);
+    dsl.execute(
+        """
+        INSERT INTO task (tenant_id, id, learning_run_id, family, difficulty, split, state, request,
+          episode_seed, plan, checks)
+        VALUES (?, ?, ?, 'sell', 1, 'TRAIN', 'KEPT', 'Sell tea.', 1,
+          '{"steps": [{"operation": "sell", "arguments":
+              {"/item": {"type": "constant", "value": "tea"}}}], "answer": []}',
+          '{"probes": [], "watches": [], "lists": [], "expected":
+              [{"place": "items/[tea]/stock", "before": 2, "after": 1}],
+            "masked": [], "answer": []}')
+        """,
+        tenant.value(),
+        task,
+        run);
+    dsl.execute(
+        """
+        INSERT INTO rollout (tenant_id, id, learning_run_id, task_id, split, purpose, policy,
+          policy_version, iteration, sample, with_experience, given_steps, seed, ending, reward,
+          judgement, account, milliseconds)
+        VALUES (?, ?, ?, ?, 'TRAIN', 'PRACTICE', 'base', 0, 0, 0, false, 0, 1, 'FINISHED', 1,
+          '{"reward": 1, "held": [0], "unexpected": [], "answerRight": true}',
+          '{"stretches": []}', 5)
+        """,
+        tenant.value(),
+        rollout,
+        run,
+        task);
   }
 
   /** The run as the work of a stage that knows no limits. */
@@ -84,13 +126,22 @@ record Belongings(TenantId tenant, UUID environment, UUID run) {
     return List.of(
         "/api/v1/environments/" + environment,
         "/api/v1/environments/" + environment + "/catalogue",
-        "/api/v1/learning-runs/" + run);
+        "/api/v1/environments/" + environment + "/goals",
+        "/api/v1/learning-runs/" + run,
+        "/api/v1/learning-runs/" + run + "/coverage",
+        "/api/v1/learning-runs/" + run + "/findings",
+        "/api/v1/learning-runs/" + run + "/tasks?split=TRAIN&difficulty=1",
+        "/api/v1/learning-runs/" + run + "/rollouts?purpose=PRACTICE",
+        "/api/v1/learning-runs/" + run + "/experience",
+        "/api/v1/tasks/" + task,
+        "/api/v1/rollouts/" + rollout);
   }
 
   /** What can be done to each thing. */
   List<String> actions() {
     return List.of(
         "/api/v1/environments/" + environment + "/test",
+        "/api/v1/tasks/" + task + "/replay",
         "/api/v1/learning-runs/" + run + "/cancel",
         "/api/v1/learning-runs/" + run + "/resume");
   }

@@ -44,6 +44,16 @@ class TenantsApartTest {
   }
 
   @Test
+  void aTaskIsShownWithItsPlanAndChecksInWords() throws Exception {
+    var task =
+        RunningAutodidact.json(autodidact.get("/api/v1/tasks/" + mine.task(), bearer(myKey)));
+
+    assertThat(task.at("/steps/0").asString()).isEqualTo("sell with item = \"tea\"");
+    assertThat(task.at("/checked/0").asString())
+        .isEqualTo("items/[tea]/stock turns from 2 into 1.");
+  }
+
+  @Test
   void anotherTenantsThingsCanNotBeActedOn() throws Exception {
     for (var path : mine.actions()) {
       assertThat(autodidact.post(path, Map.of(), bearer(anothersKey)).statusCode())

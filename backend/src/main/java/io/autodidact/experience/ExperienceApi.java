@@ -4,6 +4,7 @@ import io.autodidact.api.NotFound;
 import io.autodidact.api.OnRole;
 import io.autodidact.api.Page;
 import io.autodidact.api.Role;
+import io.autodidact.api.RunsOfTenant;
 import io.autodidact.context.Embedder;
 import io.autodidact.experience.Experience.State;
 import io.autodidact.tenant.Caller;
@@ -31,12 +32,17 @@ class ExperienceApi {
   private final TenantTransaction tenantTransaction;
   private final ExperienceRepository experiences;
   private final Embedder embedder;
+  private final RunsOfTenant runs;
 
   ExperienceApi(
-      TenantTransaction tenantTransaction, ExperienceRepository experiences, Embedder embedder) {
+      TenantTransaction tenantTransaction,
+      ExperienceRepository experiences,
+      Embedder embedder,
+      RunsOfTenant runs) {
     this.tenantTransaction = tenantTransaction;
     this.experiences = experiences;
     this.embedder = embedder;
+    this.runs = runs;
   }
 
   /**
@@ -64,7 +70,13 @@ class ExperienceApi {
       @RequestParam(defaultValue = "50") int limit) {
     var scope = new RunScope(caller.tenant(), run);
     int most = Page.limit(limit);
-    var views = tenantTransaction.in(caller.tenant(), dsl -> views(dsl, scope));
+    var views =
+        tenantTransaction.in(
+            caller.tenant(),
+            dsl -> {
+              runs.require(dsl, scope);
+              return views(dsl, scope);
+            });
     var behind =
         views.stream()
             .dropWhile(view -> !after.isBlank() && !view.id().toString().equals(after))

@@ -4,6 +4,7 @@ import io.autodidact.api.NotFound;
 import io.autodidact.api.OnRole;
 import io.autodidact.api.Page;
 import io.autodidact.api.Role;
+import io.autodidact.api.RunsOfTenant;
 import io.autodidact.tenant.Caller;
 import io.autodidact.tenant.RunScope;
 import io.autodidact.tenant.TenantTransaction;
@@ -24,10 +25,13 @@ import org.springframework.web.bind.annotation.RestController;
 class ExplorationApi {
   private final TenantTransaction tenantTransaction;
   private final ExplorationRepository explorations;
+  private final RunsOfTenant runs;
 
-  ExplorationApi(TenantTransaction tenantTransaction, ExplorationRepository explorations) {
+  ExplorationApi(
+      TenantTransaction tenantTransaction, ExplorationRepository explorations, RunsOfTenant runs) {
     this.tenantTransaction = tenantTransaction;
     this.explorations = explorations;
+    this.runs = runs;
   }
 
   @Operation(summary = "Show which operations were reached, and why others were not")
@@ -45,9 +49,14 @@ class ExplorationApi {
       @PathVariable UUID run,
       @RequestParam(defaultValue = "0") int after,
       @RequestParam(defaultValue = "50") int limit) {
+    var scope = new RunScope(caller.tenant(), run);
     List<Finding> all =
         tenantTransaction.in(
-            caller.tenant(), dsl -> explorations.findings(dsl, new RunScope(caller.tenant(), run)));
+            caller.tenant(),
+            dsl -> {
+              runs.require(dsl, scope);
+              return explorations.findings(dsl, scope);
+            });
     int from = Math.clamp(after, 0, all.size());
     int most = Page.limit(limit);
     var rows = all.subList(from, Math.min(all.size(), from + most + 1));

@@ -10,6 +10,7 @@ import io.autodidact.tenant.Caller;
 import io.autodidact.tenant.TenantTransaction;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.UUID;
+import org.jooq.DSLContext;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,10 +51,7 @@ class GoalApi {
     return tenantTransaction.in(
         caller.tenant(),
         dsl -> {
-          var id = new EnvironmentId(environment);
-          if (environments.find(dsl, caller.tenant(), id).isEmpty()) {
-            throw new NotFound("environment");
-          }
+          requireEnvironment(dsl, caller, environment);
           goals.insert(dsl, caller.tenant(), goal);
           return goal;
         });
@@ -68,6 +66,15 @@ class GoalApi {
       @RequestParam(defaultValue = "50") int limit) {
     return tenantTransaction.in(
         caller.tenant(),
-        dsl -> goals.list(dsl, caller.tenant(), environment, after, Page.limit(limit)));
+        dsl -> {
+          requireEnvironment(dsl, caller, environment);
+          return goals.list(dsl, caller.tenant(), environment, after, Page.limit(limit));
+        });
+  }
+
+  private void requireEnvironment(DSLContext dsl, Caller caller, UUID environment) {
+    if (environments.find(dsl, caller.tenant(), new EnvironmentId(environment)).isEmpty()) {
+      throw new NotFound("environment");
+    }
   }
 }

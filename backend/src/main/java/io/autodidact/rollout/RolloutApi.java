@@ -3,6 +3,7 @@ package io.autodidact.rollout;
 import io.autodidact.api.OnRole;
 import io.autodidact.api.Page;
 import io.autodidact.api.Role;
+import io.autodidact.api.RunsOfTenant;
 import io.autodidact.tenant.Caller;
 import io.autodidact.tenant.RunScope;
 import io.autodidact.tenant.TenantTransaction;
@@ -20,10 +21,12 @@ import org.springframework.web.bind.annotation.RestController;
 class RolloutApi {
   private final TenantTransaction tenantTransaction;
   private final RolloutRepository rollouts;
+  private final RunsOfTenant runs;
 
-  RolloutApi(TenantTransaction tenantTransaction, RolloutRepository rollouts) {
+  RolloutApi(TenantTransaction tenantTransaction, RolloutRepository rollouts, RunsOfTenant runs) {
     this.tenantTransaction = tenantTransaction;
     this.rollouts = rollouts;
+    this.runs = runs;
   }
 
   @Operation(summary = "List the attempts of a learning run")
@@ -34,10 +37,12 @@ class RolloutApi {
       RolloutFilter wanted,
       @RequestParam(defaultValue = "") String after,
       @RequestParam(defaultValue = "50") int limit) {
+    var scope = new RunScope(caller.tenant(), run);
     return tenantTransaction.in(
         caller.tenant(),
-        dsl ->
-            rollouts.list(
-                dsl, new RunScope(caller.tenant(), run), wanted, after, Page.limit(limit)));
+        dsl -> {
+          runs.require(dsl, scope);
+          return rollouts.list(dsl, scope, wanted, after, Page.limit(limit));
+        });
   }
 }

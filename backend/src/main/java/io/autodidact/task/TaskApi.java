@@ -4,6 +4,7 @@ import io.autodidact.api.NotFound;
 import io.autodidact.api.OnRole;
 import io.autodidact.api.Page;
 import io.autodidact.api.Role;
+import io.autodidact.api.RunsOfTenant;
 import io.autodidact.task.StoredTask.State;
 import io.autodidact.tenant.Caller;
 import io.autodidact.tenant.RunScope;
@@ -31,11 +32,17 @@ class TaskApi {
   private final TenantTransaction tenantTransaction;
   private final TaskRepository tasks;
   private final ReplayTask replay;
+  private final RunsOfTenant runs;
 
-  TaskApi(TenantTransaction tenantTransaction, TaskRepository tasks, ReplayTask replay) {
+  TaskApi(
+      TenantTransaction tenantTransaction,
+      TaskRepository tasks,
+      ReplayTask replay,
+      RunsOfTenant runs) {
     this.tenantTransaction = tenantTransaction;
     this.tasks = tasks;
     this.replay = replay;
+    this.runs = runs;
   }
 
   @Operation(summary = "List the tasks of a learning run")
@@ -46,16 +53,14 @@ class TaskApi {
       Wanted wanted,
       @RequestParam(defaultValue = "") String after,
       @RequestParam(defaultValue = "50") int limit) {
+    var scope = new RunScope(caller.tenant(), run);
     return tenantTransaction
         .in(
             caller.tenant(),
-            dsl ->
-                tasks.list(
-                    dsl,
-                    new RunScope(caller.tenant(), run),
-                    wanted.filter(),
-                    after,
-                    Page.limit(limit)))
+            dsl -> {
+              runs.require(dsl, scope);
+              return tasks.list(dsl, scope, wanted.filter(), after, Page.limit(limit));
+            })
         .map(TaskSummary::of);
   }
 
