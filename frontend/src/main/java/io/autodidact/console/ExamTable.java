@@ -3,37 +3,52 @@ package io.autodidact.console;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import io.autodidact.release.CandidateScore;
+import io.autodidact.release.ExamReport;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
 /** Who sat the exam and how well they did; nothing until there is a result. */
 final class ExamTable extends VerticalLayout {
   private static final long serialVersionUID = 1L;
 
-  private final Grid<JsonNode> grid = new Grid<>();
+  private final Grid<CandidateScore> grid = new Grid<>();
+  private transient ExamReport report = new ExamReport(List.of(), List.of());
 
   ExamTable() {
     setPadding(false);
     setVisible(false);
-    grid.addColumn(row -> row.path("candidate").asString("")).setHeader("Who");
-    grid.addColumn(row -> row.path("tasks").asString("")).setHeader("Tasks");
-    grid.addColumn(row -> percent(row.path("average"))).setHeader("Success");
+    grid.addColumn(CandidateScore::candidate).setHeader("Who");
+    grid.addColumn(CandidateScore::tasks).setHeader("Tasks");
+    grid.addColumn(score -> percent(score.average())).setHeader("Success");
+    grid.addColumn(this::better).setHeader("Better than the first, 95 % interval").setFlexGrow(2);
+    grid.addColumn(CandidateScore::refusals).setHeader("Asked for what is forbidden");
     grid.setAllRowsVisible(true);
     add(new H2("Exam"), grid);
   }
 
-  void show(Optional<JsonNode> report) {
-    report.ifPresent(
-        exam -> {
-          List<JsonNode> scores = exam.path("scores").valueStream().toList();
-          setVisible(!scores.isEmpty());
-          grid.setItems(scores);
-        });
+  void show(ExamReport exam) {
+    report = exam;
+    setVisible(!exam.scores().isEmpty());
+    grid.setItems(exam.scores());
   }
 
-  private static String percent(JsonNode rate) {
-    return String.format(Locale.ROOT, "%.0f %%", 100 * rate.asDouble(0));
+  private String better(CandidateScore score) {
+    var first = report.scores().getFirst().candidate();
+    return report
+        .difference(score.candidate(), first)
+        .map(
+            interval ->
+                String.format(
+                    Locale.ROOT,
+                    "%+.0f points (%+.0f to %+.0f)",
+                    100 * interval.mean(),
+                    100 * interval.low(),
+                    100 * interval.high()))
+        .orElse("");
+  }
+
+  private static String percent(double rate) {
+    return String.format(Locale.ROOT, "%.0f %%", 100 * rate);
   }
 }

@@ -73,8 +73,9 @@ public class LearningRunView extends VerticalLayout implements HasUrlParameter<S
     var run =
         news.run(scope).orElseThrow(() -> new NotFoundException("There is no such learning run."));
     show(run);
-    feed.add(news.after(scope, feed.last()));
-    exam.show(feed.exam());
+    if (feed.add(news.after(scope, feed.last()))) {
+      exam.show(news.exam(run));
+    }
   }
 
   private void show(LearningRun run) {

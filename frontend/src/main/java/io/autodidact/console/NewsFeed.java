@@ -7,7 +7,6 @@ import io.autodidact.learning.RunEvents.RunEvent;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -19,7 +18,6 @@ final class NewsFeed extends VerticalLayout {
       DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
 
   private long last;
-  private transient Optional<JsonNode> exam = Optional.empty();
 
   NewsFeed() {
     setPadding(false);
@@ -31,22 +29,16 @@ final class NewsFeed extends VerticalLayout {
     return last;
   }
 
-  /** The report of the last exam, once there is one. */
-  Optional<JsonNode> exam() {
-    return exam;
-  }
-
-  void add(List<RunEvent> events) {
+  /** Answers whether an exam was among the news. */
+  boolean add(List<RunEvent> events) {
     for (var event : events) {
       last = event.seq();
-      if (event.kind().equals("exam")) {
-        exam = Optional.of(event.data());
-      }
       addComponentAsFirst(line(event));
     }
     while (getComponentCount() > MOST) {
       remove(getComponentAt(MOST));
     }
+    return events.stream().anyMatch(event -> event.kind().equals("exam"));
   }
 
   private static HorizontalLayout line(RunEvent event) {

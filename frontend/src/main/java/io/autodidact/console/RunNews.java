@@ -7,6 +7,9 @@ import io.autodidact.learning.LearningRun;
 import io.autodidact.learning.LearningRunRepository;
 import io.autodidact.learning.RunEvents;
 import io.autodidact.learning.RunEvents.RunEvent;
+import io.autodidact.release.ExamReport;
+import io.autodidact.release.ExamRepository;
+import io.autodidact.release.ExamResult;
 import io.autodidact.tenant.RunScope;
 import io.autodidact.tenant.TenantTransaction;
 import java.util.List;
@@ -21,11 +24,24 @@ class RunNews {
   private final TenantTransaction tenantTransaction;
   private final LearningRunRepository runs;
   private final RunEvents events;
+  private final ExamRepository exams;
 
-  RunNews(TenantTransaction tenantTransaction, LearningRunRepository runs, RunEvents events) {
+  RunNews(
+      TenantTransaction tenantTransaction,
+      LearningRunRepository runs,
+      RunEvents events,
+      ExamRepository exams) {
     this.tenantTransaction = tenantTransaction;
     this.runs = runs;
     this.events = events;
+    this.exams = exams;
+  }
+
+  /** How everybody did who sat the exam of the run, the untrained model first. */
+  ExamReport exam(LearningRun run) {
+    var results = tenantTransaction.in(run.scope().tenant(), dsl -> exams.of(dsl, run.scope()));
+    var candidates = results.stream().map(ExamResult::candidate).distinct().toList();
+    return ExamReport.of(results, candidates, run.seed());
   }
 
   Optional<LearningRun> run(RunScope scope) {
