@@ -137,8 +137,7 @@ class ServingTest {
     var lifecycle =
         Map.of(
             "setUp",
-                List.of(
-                    Map.of("call", "create_workspace", "bind", Map.of("workspace", "/id"))),
+                List.of(Map.of("call", "create_workspace", "bind", Map.of("workspace", "/id"))),
             "bound", Map.of("X-Workspace", "workspace"),
             "live", Map.of("workspace", workspace));
     transaction()
