@@ -15,8 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -86,9 +86,10 @@ class ChatApi {
     return new Models("list", models);
   }
 
+  /** Null where the answer was streamed: then there is nothing left to write. */
   @Operation(summary = "Have a released agent do something on the live software")
   @PostMapping("/chat/completions")
-  Optional<ChatCompletion> complete(
+  @Nullable ChatCompletion complete(
       @AuthenticationPrincipal Caller caller,
       @RequestBody ChatRequest request,
       HttpServletResponse response)
@@ -104,10 +105,10 @@ class ChatApi {
     var agent = putToWork.of(release);
     var id = "chatcmpl-" + UUID.randomUUID();
     if (!request.streams()) {
-      return Optional.of(ChatCompletion.of(id, now(), chat.answer(agent, wanted)));
+      return ChatCompletion.of(id, now(), chat.answer(agent, wanted));
     }
     stream(response, id, agent, wanted);
-    return Optional.empty();
+    return null;
   }
 
   private void stream(HttpServletResponse response, String id, ServedAgent agent, String wanted)
