@@ -5,8 +5,10 @@ import io.autodidact.connector.Catalogue;
 import io.autodidact.connector.Operation;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +18,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Keeps the calls of an episode inside it: hides operations, fills in bound parameters. */
 final class Confinement {
+  /** What things call their own names: below a bound parameter of that name it means another. */
+  private static final Set<String> OWN_NAMES =
+      Set.of("id", "name", "key", "code", "slug", "title", "uuid", "number");
+
   private final Catalogue inside;
   private final Map<String, Map<String, String>> boundByOperation = new LinkedHashMap<>();
 
@@ -49,7 +55,7 @@ final class Confinement {
   }
 
   private Optional<Operation> confined(Operation operation, Lifecycle lifecycle) {
-    var bound = bound(operation.arguments(), lifecycle.bound());
+    var bound = bound(operation, lifecycle.bound());
     if (lifecycle.confined() && bound.isEmpty()) {
       return Optional.empty();
     }
@@ -67,16 +73,29 @@ final class Confinement {
   }
 
   /** Which of the operation's properties are bound, and to which variable. */
-  private static Map<String, String> bound(ObjectNode schema, Map<String, String> parameters) {
+  private static Map<String, String> bound(Operation operation, Map<String, String> parameters) {
     var bound = new LinkedHashMap<String, String>();
-    for (var property : schema.path("properties").properties()) {
-      var in = property.getValue().path("x-in").asString("");
-      var name = property.getValue().path("x-name").asString(property.getKey());
-      if (!in.equals("body") && parameters.containsKey(name)) {
+    for (var property : operation.arguments().path("properties").properties()) {
+      var schema = property.getValue();
+      var name = schema.path("x-name").asString(property.getKey());
+      boolean inBody = schema.path("x-in").asString("").equals("body");
+      if (parameters.containsKey(name) && (!inBody || keeps(operation, name, schema))) {
         bound.put(property.getKey(), parameters.get(name));
       }
     }
     return bound;
+  }
+
+  /**
+   * Whether a property of the body says again what a bound parameter says, so that another value
+   * would rename what the episode is confined to, or move a thing out of it.
+   */
+  private static boolean keeps(Operation operation, String name, JsonNode schema) {
+    var type = schema.path("type").asString("");
+    boolean scalar = !type.equals("array") && !type.equals("object");
+    var path = operation.path();
+    boolean itself = !path.isEmpty() && path.getLast().equals("{" + name + "}");
+    return scalar && (itself || !OWN_NAMES.contains(name.toLowerCase(Locale.ROOT)));
   }
 
   private static ObjectNode without(ObjectNode schema, Map<String, String> bound) {

@@ -70,8 +70,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param setUp what makes the state of an episode, in order
  * @param tearDown what undoes it; always run, also after a partial set-up. A call that needs a
  *     variable that was never bound is skipped
- * @param bound parameter (path, query or header, never body) to variable: inside an episode these
- *     parameters are in no operation's schema and are filled in on the way out
+ * @param bound parameter (path, query or header) to variable: inside an episode these parameters
+ *     are in no operation's schema and are filled in on the way out. So are properties of bodies
+ *     that repeat such a parameter: an episode can neither be renamed nor left through them
  * @param hidden names of operations that only set-up and tear-down use; {@code *} stands for any
  *     text
  * @param confined whether operations that take none of the bound parameters are hidden too

@@ -63,10 +63,31 @@ class ScriptedEpisodesTest {
   }
 
   @Test
-  void propertiesOfTheBodyAreNeverBound() {
-    var add = episodes(Shelf.ROOM_WITH_BOOKS).operations().find("add_book").orElseThrow();
-    assertThat(add.arguments().path("properties").propertyNames())
-        .containsExactly("title", "body_room");
+  void theBodyCanNotRenameWhatTheEpisodeIsConfinedTo() throws Exception {
+    var episodes = episodes(Shelf.ROOM_WITH_BOOKS);
+    var change = episodes.operations().find("change_room").orElseThrow();
+    assertThat(change.arguments().path("properties").propertyNames()).containsExactly("color");
+    try (var episode = episodes.open(1)) {
+      episode.act(call("change_room", "{'color': 'red', 'body_room': 'ballroom'}"));
+      episode.act(call("change_room", "{'color': 'red'}"));
+      assertThat(shelf.sent("change_room", "body_room"))
+          .allMatch(room -> room.asString().equals("room-1"));
+    }
+  }
+
+  @Test
+  void aListOfTheBodyThatHappensToHaveTheNameOfABoundParameterStaysFree() {
+    var label = episodes(Shelf.ROOM_WITH_BOOKS).operations().find("label_books").orElseThrow();
+    assertThat(label.arguments().path("properties").propertyNames()).containsExactly("body_room");
+  }
+
+  @Test
+  void aThingsOwnNameIsNotTheNameOfItsSurroundings() {
+    var lifecycle =
+        "{'setUp': [{'call': 'open_room', 'bind': {'room': '/id'}, 'arguments': {'name': 'x'}}],"
+            + " 'bound': {'name': 'room'}}";
+    var open = episodes(lifecycle).operations().find("open_room").orElseThrow();
+    assertThat(open.arguments().path("properties").propertyNames()).containsExactly("name");
   }
 
   @Test
@@ -74,7 +95,7 @@ class ScriptedEpisodesTest {
     var episodes = episodes(Shelf.ROOM_WITH_BOOKS);
     assertThat(episodes.operations().operations())
         .extracting("name")
-        .containsExactly("add_book", "list_books");
+        .containsExactly("add_book", "list_books", "change_room", "label_books", "say");
     try (var episode = episodes.open(1)) {
       var refused = (Outcome.Refused) episode.act(call("close_room", "{}"));
       assertThat(refused.message()).contains("There is no operation close_room");

@@ -75,7 +75,18 @@ final class Shelf implements Connector {
                 "{'room': {'x-in': 'path'}, 'title': {'x-in': 'body'}, 'body_room': {'x-in':"
                     + " 'body', 'x-name': 'room'}}"),
             operation("list_books", Effect.READ, "{'room': {'x-in': 'path'}}"),
-            operation("say", Effect.READ, "{'room': {'x-in': 'body'}}")),
+            operation(
+                "change_room",
+                Effect.WRITE,
+                "{'room': {'x-in': 'path'}, 'color': {'x-in': 'body'}, 'body_room': {'x-in':"
+                    + " 'body', 'x-name': 'room'}}"),
+            operation(
+                "label_books",
+                Effect.WRITE,
+                "{'room': {'x-in': 'path'}, 'body_room': {'x-in': 'body', 'x-name': 'room',"
+                    + " 'type': 'array'}}"),
+            operation("say", Effect.READ, "{'room': {'x-in': 'body'}}"),
+            operation("greet", Effect.READ, "{'who': {'x-in': 'body'}}")),
         List.of());
   }
 
