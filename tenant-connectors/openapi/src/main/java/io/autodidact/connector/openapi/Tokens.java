@@ -79,7 +79,15 @@ final class Tokens implements Credentials {
     return read(http.send(request.grant(), new CookieManager(), deadline));
   }
 
-  private Token read(HttpAnswer answer) throws CredentialsRefused {
+  private Token read(HttpAnswer answer) throws NoAnswer, CredentialsRefused {
+    if (answer.status() == 429 || answer.status() >= 500) {
+      throw new NoAnswer(
+          NoAnswer.Reason.CONNECTION,
+          request.tokenUrl().getHost()
+              + " gives no tokens at the moment ("
+              + answer.status()
+              + ").");
+    }
     var json = json(answer);
     var access = json.path("access_token").asString("");
     if (answer.status() != 200 || access.isEmpty()) {

@@ -25,7 +25,7 @@ class CredentialsTest {
   private final HandClock clock = new HandClock();
   private final TestServer server = new TestServer(this::answer);
   private volatile String accepted = "";
-  private volatile boolean refuseClient;
+  private volatile int tokenStatus = 200;
 
   /** Time moves by hand. */
   private static final class HandClock extends Clock {
@@ -54,8 +54,8 @@ class CredentialsTest {
 
   private void answer(TestServer.Seen seen, HttpExchange exchange) throws IOException {
     if (seen.path().equals("/token")) {
-      if (refuseClient) {
-        TestServer.json(exchange, 401, "{\"error\":\"invalid_client\"}");
+      if (tokenStatus != 200) {
+        TestServer.json(exchange, tokenStatus, "{\"error\":\"invalid_client\"}");
         return;
       }
       accepted = "t" + issued.incrementAndGet();
@@ -148,7 +148,7 @@ class CredentialsTest {
 
   @Test
   void refusedCredentialsAreAnsweredWithoutTheSecret() throws InterruptedException {
-    refuseClient = true;
+    tokenStatus = 401;
     try (var connector =
         connect(
             "{'type': 'client_credentials', 'tokenUrl': 'TOKEN', 'clientId': 'me', 'secret': 'key'}")) {
@@ -159,6 +159,21 @@ class CredentialsTest {
       var refused = (Outcome.Refused) Connections.call(connector, "change", "{}");
       assertThat(refused.code()).isEqualTo(401);
       assertThat(refused.message()).isEqualTo("who are you?");
+    }
+  }
+
+  @Test
+  void anIssuerOfTokensThatIsOutOfOrderIsNotARefusalOfTheCredentials() throws InterruptedException {
+    tokenStatus = 503;
+    try (var connector =
+        connect(
+            "{'type': 'client_credentials', 'tokenUrl': 'TOKEN', 'clientId': 'me', 'secret': 'key'}")) {
+      assertThat(Connections.call(connector, "change", "{}"))
+          .isInstanceOf(Outcome.Unreachable.class)
+          .asString()
+          .contains("gives no tokens at the moment (503)");
+      tokenStatus = 200;
+      assertThat(Connections.call(connector, "change", "{}").succeeded()).isTrue();
     }
   }
 }
