@@ -19,6 +19,7 @@ public final class Explorer {
   private final ExploreSettings settings;
   private final Knowledge knowledge;
   private final OperationChoice choice;
+  private final Access access;
   private int sinceNew;
 
   Explorer(
@@ -26,9 +27,19 @@ public final class Explorer {
       Predicate<Operation> allowed,
       Affinity affinity,
       ExploreSettings settings) {
+    this(catalogue, allowed, affinity, settings, new Access(Access.PATIENCE));
+  }
+
+  Explorer(
+      Catalogue catalogue,
+      Predicate<Operation> allowed,
+      Affinity affinity,
+      ExploreSettings settings,
+      Access access) {
     this.catalogue = catalogue;
     this.allowed = allowed;
     this.settings = settings;
+    this.access = access;
     this.knowledge = new Knowledge(catalogue);
     var signatures =
         catalogue.operations().stream()
@@ -78,13 +89,17 @@ public final class Explorer {
     return new Situation(episode.variables());
   }
 
-  /** Chooses a call, makes it, and learns from what comes back. */
+  /**
+   * Chooses a call, makes it, and learns from what comes back.
+   *
+   * @throws io.autodidact.connector.ConnectorException if the software lets nobody in any more
+   */
   Transition step(Episode episode, Situation situation, long episodeSeed)
       throws InterruptedException {
     var seq = knowledge.transitions().size();
     var random = new SplittableRandom(settings.seed() * 0x9E3779B97F4A7C15L + seq);
     var filled = next(situation, random);
-    var outcome = episode.act(filled.call());
+    var outcome = access.act(episode, filled.call(), situation.lastRead());
     var transition = new Transition(seq, episodeSeed, filled.call(), filled.provenance(), outcome);
     noteNews(transition);
     knowledge.learn(transition, filled.plan());

@@ -1,9 +1,11 @@
 package io.autodidact.exploration;
 
+import io.autodidact.connector.Call;
 import io.autodidact.connector.Outcome;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -18,6 +20,7 @@ final class Situation {
   private final Map<Attempt, Integer> used = new HashMap<>();
   private final Set<JsonNode> refusedCalls = new HashSet<>();
   private final Map<String, Integer> calls = new HashMap<>();
+  private Optional<Call> lastRead = Optional.empty();
   private int total;
 
   Situation(Map<String, JsonNode> variables) {
@@ -45,7 +48,7 @@ final class Situation {
     var harvest = Harvest.of(transition);
     var arguments = transition.call().arguments();
     switch (signature.operation().effect()) {
-      case READ -> {}
+      case READ -> lastRead = Optional.of(transition.call());
       case WRITE -> {
         arguments.valueStream().forEach(this::mayServeAgain);
         harvest.stream().filter(h -> h.value().isString()).forEach(h -> own.add(h.value()));
@@ -101,6 +104,11 @@ final class Situation {
 
   Map<String, JsonNode> variables() {
     return variables;
+  }
+
+  /** A read that worked. */
+  Optional<Call> lastRead() {
+    return lastRead;
   }
 
   ValuePool pool() {
