@@ -23,8 +23,11 @@ import tools.jackson.databind.json.JsonMapper;
  * once into the cache; a server on free loopback ports with an empty database of its own.
  */
 public final class KeycloakServer implements AutoCloseable {
-  /** The name under which connectors ask for the administrator's password. */
-  public static final String SECRET = "keycloak-admin";
+  /** The name under which connectors ask for their client's secret. */
+  public static final String SECRET = "keycloak-client";
+
+  /** The administrating client of the connectors: theirs alone, and of no realm but master. */
+  private static final String CLIENT = "autodidact-connector";
 
   private static final String VERSION = "26.7.3";
   private static final Duration START = Duration.ofMinutes(3);
@@ -32,30 +35,30 @@ public final class KeycloakServer implements AutoCloseable {
   private final Process process;
   private final Path data;
   private final int port;
-  private final String password;
+  private final String secret;
   private final Path home;
 
-  private KeycloakServer(Process process, Path data, int port, String password, Path home) {
+  private KeycloakServer(Process process, Path data, int port, String secret, Path home) {
     this.process = process;
     this.data = data;
     this.port = port;
-    this.password = password;
+    this.secret = secret;
     this.home = home;
   }
 
   /**
    * Starts a server and waits until it answers; the very first time it is downloaded and built.
    *
-   * @param password of the administrator {@code admin}
+   * @param secret of the connectors' client
    */
-  public static KeycloakServer start(String password) throws IOException, InterruptedException {
+  public static KeycloakServer start(String secret) throws IOException, InterruptedException {
     var home = prepare();
     var data = Files.createTempDirectory("keycloak-data");
     int port = freePort();
     int management = freePort();
     var process =
-        launch(home, data, Map.of("http-port", port, "http-management-port", management), password);
-    var server = new KeycloakServer(process, data, port, password, home);
+        launch(home, data, Map.of("http-port", port, "http-management-port", management), secret);
+    var server = new KeycloakServer(process, data, port, secret, home);
     Runtime.getRuntime().addShutdownHook(new Thread(server::kill));
     try {
       server.awaitReady(management);
@@ -97,7 +100,7 @@ public final class KeycloakServer implements AutoCloseable {
     }
   }
 
-  private static Process launch(Path home, Path data, Map<String, Integer> ports, String password)
+  private static Process launch(Path home, Path data, Map<String, Integer> ports, String secret)
       throws IOException {
     var command =
         new ProcessBuilder(
@@ -112,8 +115,8 @@ public final class KeycloakServer implements AutoCloseable {
     var environment = command.environment();
     environment.put("JAVA_HOME", System.getProperty("java.home"));
     environment.put("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx512m");
-    environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
-    environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", password);
+    environment.put("KC_BOOTSTRAP_ADMIN_CLIENT_ID", CLIENT);
+    environment.put("KC_BOOTSTRAP_ADMIN_CLIENT_SECRET", secret);
     return command
         .redirectErrorStream(true)
         .redirectOutput(data.resolve("server.log").toFile())
@@ -155,7 +158,8 @@ public final class KeycloakServer implements AutoCloseable {
   }
 
   /**
-   * Settings for a connector of kind {@code openapi}; its password is the secret {@link #SECRET}.
+   * Settings for a connector of kind {@code openapi}; its credentials are the secret {@link
+   * #SECRET}.
    */
   public JsonNode connectorSettings() throws IOException {
     var settings = JsonMapper.shared().createObjectNode();
@@ -163,12 +167,11 @@ public final class KeycloakServer implements AutoCloseable {
     settings.put("baseUrl", address().toString());
     settings
         .putObject("auth")
-        .put("type", "password")
+        .put("type", "client_credentials")
         .put(
             "tokenUrl",
             address().resolve("/realms/master/protocol/openid-connect/token").toString())
-        .put("clientId", "admin-cli")
-        .put("user", "admin")
+        .put("clientId", CLIENT)
         .put("secret", SECRET);
     return settings;
   }
@@ -178,8 +181,9 @@ public final class KeycloakServer implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + port);
   }
 
-  public String password() {
-    return password;
+  /** What {@link #SECRET} stands for. */
+  public String secret() {
+    return secret;
   }
 
   private void kill() {

@@ -3,9 +3,10 @@ package io.autodidact.e2e.bench;
 import io.autodidact.connector.Effect;
 import io.autodidact.connector.Episode;
 import io.autodidact.connector.Episodes;
-import io.autodidact.connector.Operation;
 import io.autodidact.exploration.ExploreSettings;
 import io.autodidact.exploration.Explorer;
+import io.autodidact.exploration.WordAffinity;
+import io.autodidact.goal.GoalData;
 import io.autodidact.task.FreshTasks;
 import io.autodidact.task.Plan;
 import io.autodidact.task.PlanReplay;
@@ -14,11 +15,11 @@ import io.autodidact.task.ReplayCheck;
 import io.autodidact.task.Syllabus;
 import io.autodidact.task.Task;
 import io.autodidact.task.TaskWorkshop;
+import io.autodidact.task.WriteTasks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,11 +35,10 @@ import tools.jackson.databind.node.ObjectNode;
  * Whether checks tell right from wrong: over kept tasks the reference plan must pass, doing nothing
  * must fail, and plans with one mistake must fail. Figures are rates of passing, in 0..1.
  *
- * <p>{@code BenchChecks --target sample --tasks 100 --seed 1 --json FILE}
+ * <p>{@code BenchChecks --target sample|keycloak --tasks 100 --seed 1 --json FILE}
  */
 public final class BenchChecks {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final Set<String> FORBIDDEN = Set.of("delete_item", "delete_category");
   private static final int EXPLORE_CALLS = 1000;
 
   /** How many of how many passed. */
@@ -56,6 +56,7 @@ public final class BenchChecks {
     }
   }
 
+  private final Learnable software;
   private final Episodes episodes;
   private final Tally reference = new Tally();
   private final Tally nothing = new Tally();
@@ -64,35 +65,37 @@ public final class BenchChecks {
   private final Set<String> families = new TreeSet<>();
   private int equivalent;
 
-  private BenchChecks(Episodes episodes) {
-    this.episodes = episodes;
+  private BenchChecks(Learnable software) {
+    this.software = software;
+    this.episodes = software.episodes();
   }
 
   /** See the class. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    var options = new HashMap<String, String>();
-    for (int i = 0; i + 1 < arguments.length; i += 2) {
-      options.put(arguments[i].replaceFirst("^--", ""), arguments[i + 1]);
-    }
+    var options = Learnable.options(arguments);
     var seed = Long.parseLong(options.getOrDefault("seed", "1"));
-    var wanted = Integer.parseInt(options.getOrDefault("tasks", "100"));
-    try (var software = SampleSoftware.start()) {
-      var report = new BenchChecks(software.episodes()).measure(wanted, seed);
+    var tasks = Integer.parseInt(options.getOrDefault("tasks", "100"));
+    try (var software = Learnable.start(options.getOrDefault("target", "sample"))) {
+      var report = new BenchChecks(software).measure(tasks, seed);
       if (options.containsKey("json")) {
         Files.writeString(Path.of(options.get("json")), JSON.writeValueAsString(report));
       }
     }
   }
 
-  private ObjectNode measure(int wanted, long seed) throws InterruptedException {
+  private ObjectNode measure(int number, long seed) throws InterruptedException {
     var exploration =
         Explorer.explore(
-            episodes, BenchChecks::allowed, text -> 0, ExploreSettings.guided(EXPLORE_CALLS, seed));
+            episodes,
+            software::allows,
+            new WordAffinity(software.goals().stream().map(GoalData::text).toList()),
+            ExploreSettings.guided(EXPLORE_CALLS, seed));
     var began = System.nanoTime();
-    var workshop = TaskWorkshop.open(episodes, exploration, BenchChecks::allowed, seed);
-    var fresh = new FreshTasks(workshop, new Syllabus(workshop.families(), 0, seed), 0);
+    var workshop = TaskWorkshop.open(episodes, exploration, software::allows, seed);
+    var wanted = new WriteTasks.Wanted(software.goals(), operation -> true);
+    var fresh = new FreshTasks(workshop, new Syllabus(wanted.families(workshop), 0, seed), 0);
     var tasks = new ArrayList<Task>();
-    while (tasks.size() < wanted) {
+    while (tasks.size() < number) {
       var task = fresh.take();
       if (task.isEmpty()) {
         break;
@@ -107,10 +110,6 @@ public final class BenchChecks {
       judge(task, mutations);
     }
     return report(tasks.size(), fresh.next(), written / 1e9);
-  }
-
-  private static boolean allowed(Operation operation) {
-    return !FORBIDDEN.contains(operation.name());
   }
 
   private void judge(Task task, Mutations mutations) throws InterruptedException {

@@ -1,34 +1,19 @@
 package io.autodidact.e2e.bench;
 
-import io.autodidact.connector.Connector;
-import io.autodidact.connector.ConnectorException;
-import io.autodidact.connector.Episodes;
-import io.autodidact.connector.Operation;
-import io.autodidact.connector.Surroundings;
-import io.autodidact.connector.lifecycle.Lifecycle;
-import io.autodidact.connector.lifecycle.ScriptedEpisodes;
-import io.autodidact.connector.openapi.OpenApiConnectorFactory;
-import io.autodidact.e2e.KeycloakServer;
-import io.autodidact.e2e.RepositoryRoot;
 import io.autodidact.exploration.Coverage;
 import io.autodidact.exploration.Exploration;
 import io.autodidact.exploration.ExploreSettings;
 import io.autodidact.exploration.ExploreSettings.Strategy;
 import io.autodidact.exploration.Explorer;
 import io.autodidact.exploration.WordAffinity;
-import io.autodidact.sample.inventory.InventoryServer;
+import io.autodidact.goal.GoalData;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -58,96 +43,42 @@ public final class BenchExplore {
 
   /** See the class. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    var options = options(arguments);
+    var options = Learnable.options(arguments);
     var bench = new BenchExplore(options);
     var target = options.getOrDefault("target", "both");
     var report = JSON.createObjectNode();
-    if (!target.equals("keycloak")) {
-      report.set("sample", bench.sample());
-    }
-    if (!target.equals("sample")) {
-      report.set("keycloak", bench.keycloak());
+    for (var name : target.equals("both") ? List.of("sample", "keycloak") : List.of(target)) {
+      try (var software = Learnable.start(name)) {
+        report.set(name, bench.measure(name, software));
+      }
     }
     if (options.containsKey("json")) {
       JSON.writerWithDefaultPrettyPrinter().writeValue(Path.of(options.get("json")), report);
     }
   }
 
-  private static Map<String, String> options(String[] arguments) {
-    var options = new java.util.HashMap<String, String>();
-    for (int i = 0; i + 1 < arguments.length; i += 2) {
-      options.put(arguments[i].replaceFirst("^--", ""), arguments[i + 1]);
-    }
-    return options;
+  private ObjectNode measure(String name, Learnable software) throws InterruptedException {
+    var guided = curves(software, Strategy.GUIDED);
+    var random = curves(software, Strategy.RANDOM);
+    return report(name, software.episodes().operations().operations().size(), guided, random);
   }
 
-  private ObjectNode sample() throws IOException, InterruptedException {
-    try (var server = InventoryServer.start(0)) {
-      var settings = JSON.createObjectNode();
-      settings.put("documentUrl", server.address() + "/openapi.json");
-      settings.put("baseUrl", server.address().toString());
-      return measure("sample", settings, "tenant-connectors/sample-inventory/demo", "");
-    }
-  }
-
-  private ObjectNode keycloak() throws IOException, InterruptedException {
-    try (var server = KeycloakServer.start(UUID.randomUUID().toString())) {
-      return measure(
-          "keycloak", server.connectorSettings(), "e2e-tests/keycloak", server.password());
-    }
-  }
-
-  private ObjectNode measure(String name, JsonNode settings, String folder, String secret)
-      throws IOException, InterruptedException {
-    var root = RepositoryRoot.path().resolve(folder);
-    var goals = JSON.readTree(Files.readString(root.resolve("goals.json")));
-    var lifecycle = Lifecycle.of(JSON.readTree(Files.readString(root.resolve("lifecycle.json"))));
-    try (var connector = connect(settings, secret)) {
-      var episodes = new ScriptedEpisodes(connector, lifecycle);
-      var guided = curves(episodes, goals, Strategy.GUIDED);
-      var random = curves(episodes, goals, Strategy.RANDOM);
-      return report(name, episodes, guided, random);
-    }
-  }
-
-  private static Connector connect(JsonNode settings, String secret) {
-    return new OpenApiConnectorFactory()
-        .connect(
-            settings,
-            new Surroundings(
-                asked -> {
-                  if (!asked.equals(KeycloakServer.SECRET)) {
-                    throw new ConnectorException(
-                        ConnectorException.Fault.SETTINGS, "There is no secret named " + asked);
-                  }
-                  return secret;
-                },
-                InetAddress::isLoopbackAddress,
-                Clock.systemUTC()));
-  }
-
-  private List<int[]> curves(Episodes episodes, JsonNode goals, Strategy strategy)
-      throws InterruptedException {
-    var forbidden = new HashSet<String>();
-    var texts = new ArrayList<String>();
-    for (var goal : goals) {
-      texts.add(goal.path("text").asString());
-      goal.path("forbidden").forEach(name -> forbidden.add(name.asString()));
-    }
+  private List<int[]> curves(Learnable software, Strategy strategy) throws InterruptedException {
+    var affinity = new WordAffinity(software.goals().stream().map(GoalData::text).toList());
     var curves = new ArrayList<int[]>();
     for (int seed = 1; seed <= seeds; seed++) {
       var started = System.nanoTime();
       var exploration =
           Explorer.explore(
-              episodes,
-              operation -> isAllowed(operation, forbidden),
-              new WordAffinity(texts),
+              software.episodes(),
+              software::allows,
+              affinity,
               new ExploreSettings(calls, PER_EPISODE, Integer.MAX_VALUE, seed, strategy));
       var curve = curve(exploration);
       curves.add(curve);
       System.out.printf(
           "%-7s seed %d: %3d after %d calls, %3d after %d (%d s)%n",
-          strategy.name().toLowerCase(java.util.Locale.ROOT),
+          strategy.name().toLowerCase(Locale.ROOT),
           seed,
           curve[at - 1],
           at,
@@ -159,10 +90,6 @@ public final class BenchExplore {
       }
     }
     return curves;
-  }
-
-  private static boolean isAllowed(Operation operation, Set<String> forbidden) {
-    return !forbidden.contains(operation.name());
   }
 
   private int[] curve(Exploration exploration) {
@@ -187,17 +114,17 @@ public final class BenchExplore {
     }
   }
 
-  private ObjectNode report(
-      String name, Episodes episodes, List<int[]> guided, List<int[]> random) {
+  private ObjectNode report(String name, int operations, List<int[]> guided, List<int[]> random) {
     var report = JSON.createObjectNode();
-    var g = mean(guided, at);
-    var r = mean(random, at);
-    report.put("operations", episodes.operations().operations().size());
-    report.put("seeds", seeds);
-    report.put("calls", at);
-    report.put("guided", g);
-    report.put("random", r);
-    report.put("ratio", g / r);
+    report.put("operations", operations).put("seeds", seeds).put("calls", at);
+    report.put("guided", mean(guided, at)).put("random", mean(random, at));
+    report.put("ratio", mean(guided, at) / mean(random, at));
+    report.putPOJO("guidedBySeed", bySeed(guided, at)).putPOJO("randomBySeed", bySeed(random, at));
+    var end = report.putObject("end").put("calls", calls);
+    end.put("guided", mean(guided, calls)).put("random", mean(random, calls));
+    end.put("ratio", mean(guided, calls) / mean(random, calls));
+    end.putPOJO("guidedBySeed", bySeed(guided, calls));
+    end.putPOJO("randomBySeed", bySeed(random, calls));
     var curve = report.putArray("curve");
     for (int i = 25; i <= calls; i += 25) {
       curve
@@ -206,21 +133,27 @@ public final class BenchExplore {
           .put("guided", mean(guided, i))
           .put("random", mean(random, i));
     }
-    System.out.printf(
-        "%n%s: %d operations, %d seeds%nafter %d calls: guided %.1f, random %.1f, ratio %.2f;"
-            + " after %d: guided %.1f, random %.1f%n",
-        name,
-        episodes.operations().operations().size(),
-        seeds,
-        at,
-        g,
-        r,
-        g / r,
-        calls,
-        mean(guided, calls),
-        mean(random, calls));
+    System.out.printf("%n%s: %d operations, %d seeds%n", name, operations, seeds);
+    tell(guided, random, at);
+    tell(guided, random, calls);
     System.out.println(CurveChart.draw(calls, i -> mean(guided, i), i -> mean(random, i)));
     return report;
+  }
+
+  private static void tell(List<int[]> guided, List<int[]> random, int calls) {
+    System.out.printf(
+        Locale.ROOT,
+        "after %5d calls: guided %.1f %s, random %.1f %s, ratio %.2f%n",
+        calls,
+        mean(guided, calls),
+        bySeed(guided, calls),
+        mean(random, calls),
+        bySeed(random, calls),
+        mean(guided, calls) / mean(random, calls));
+  }
+
+  private static List<Integer> bySeed(List<int[]> curves, int calls) {
+    return curves.stream().map(curve -> curve[calls - 1]).toList();
   }
 
   private static double mean(List<int[]> curves, int calls) {

@@ -37,7 +37,7 @@ final class KeycloakSoftware implements Software {
 
   @Override
   public void storeSecrets(ApiClient api) throws InterruptedException {
-    api.put("/api/v1/secrets/" + KeycloakServer.SECRET, Map.of("value", server.password()));
+    api.put("/api/v1/secrets/" + KeycloakServer.SECRET, Map.of("value", server.secret()));
   }
 
   private static JsonNode read(String file) {

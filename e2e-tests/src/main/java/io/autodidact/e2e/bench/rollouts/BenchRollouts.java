@@ -10,7 +10,7 @@ import io.autodidact.context.TextTokenizer;
 import io.autodidact.context.ToolRetrieval;
 import io.autodidact.context.Toolbox;
 import io.autodidact.e2e.CacheFolder;
-import io.autodidact.e2e.bench.SampleSoftware;
+import io.autodidact.e2e.bench.Learnable;
 import io.autodidact.engine.TinkerEngine;
 import io.autodidact.exploration.ExploreSettings;
 import io.autodidact.exploration.Explorer;
@@ -79,7 +79,7 @@ public final class BenchRollouts {
         TextTokenizer.read(
             CacheFolder.path().resolve("engine/models/SmolLM2-135M-Instruct/tokenizer.json"));
     var chat = new ChatFormat(tokenizer);
-    try (var software = SampleSoftware.start();
+    try (var software = Learnable.start("sample");
         var engine = new RecitingEngine(chat.agentSays("finish"))) {
       var tools = new Toolbox(software.episodes().operations());
       var retrieval = ToolRetrieval.index(tools, new MiniLmEmbedder());
