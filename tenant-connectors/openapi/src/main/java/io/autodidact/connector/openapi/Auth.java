@@ -10,6 +10,7 @@ import java.util.Optional;
   @JsonSubTypes.Type(value = Auth.None.class, name = "none"),
   @JsonSubTypes.Type(value = Auth.Header.class, name = "header"),
   @JsonSubTypes.Type(value = Auth.Query.class, name = "query"),
+  @JsonSubTypes.Type(value = Auth.Cookie.class, name = "cookie"),
   @JsonSubTypes.Type(value = Auth.Bearer.class, name = "bearer"),
   @JsonSubTypes.Type(value = Auth.Basic.class, name = "basic"),
   @JsonSubTypes.Type(value = Auth.ClientCredentials.class, name = "client_credentials"),
@@ -30,6 +31,12 @@ sealed interface Auth {
     }
   }
 
+  record Cookie(String name, String secret) implements Auth {
+    public Cookie {
+      given("cookie", name, secret);
+    }
+  }
+
   record Bearer(String secret) implements Auth {
     public Bearer {
       given("bearer", secret);
@@ -42,17 +49,26 @@ sealed interface Auth {
     }
   }
 
-  /** OAuth 2 for a program of its own (RFC 6749, section 4.4). */
-  record ClientCredentials(String tokenUrl, String clientId, String secret, Optional<String> scope)
+  /**
+   * OAuth 2 for a program of its own (RFC 6749, section 4.4).
+   *
+   * @param tokenUrl where tokens are given; empty if the document says it
+   */
+  record ClientCredentials(
+      Optional<String> tokenUrl, String clientId, String secret, Optional<String> scope)
       implements Auth {
     public ClientCredentials {
-      given("client_credentials", tokenUrl, clientId, secret);
+      given("client_credentials", clientId, secret);
     }
   }
 
-  /** OAuth 2 with a user's password (RFC 6749, section 4.3), for software that offers no other. */
+  /**
+   * OAuth 2 with a user's password (RFC 6749, section 4.3), for software that offers no other.
+   *
+   * @param tokenUrl where tokens are given; empty if the document says it
+   */
   record Password(
-      String tokenUrl,
+      Optional<String> tokenUrl,
       String clientId,
       Optional<String> clientSecret,
       String user,
@@ -60,16 +76,26 @@ sealed interface Auth {
       Optional<String> scope)
       implements Auth {
     public Password {
-      given("password", tokenUrl, clientId, user, secret);
+      given("password", clientId, user, secret);
     }
   }
 
-  /** The header or query parameter that carries the secret, which callers need not give. */
+  /** Whether the document has to be asked where tokens are given. */
+  default boolean needsTokenUrl() {
+    return switch (this) {
+      case ClientCredentials grant -> grant.tokenUrl().isEmpty();
+      case Password grant -> grant.tokenUrl().isEmpty();
+      case None _, Header _, Query _, Cookie _, Bearer _, Basic _ -> false;
+    };
+  }
+
+  /** The header, query parameter or cookie that carries the secret; callers need not give it. */
   default Optional<String> parameter() {
     return switch (this) {
       case None() -> Optional.empty();
       case Header header -> Optional.of(header.name());
       case Query query -> Optional.of(query.name());
+      case Cookie cookie -> Optional.of(cookie.name());
       case Bearer ignored -> Optional.of("Authorization");
       case Basic ignored -> Optional.of("Authorization");
       case ClientCredentials ignored -> Optional.of("Authorization");

@@ -19,12 +19,16 @@ final class BaseUrl {
                 () ->
                     OpenApiSettings.wrong(
                         "The document does not say where the software is; give baseUrl."));
-    return URI.create(base.toString().replaceAll("/+$", ""));
+    return withoutSlash(base);
+  }
+
+  static URI withoutSlash(URI uri) {
+    return URI.create(uri.toString().replaceAll("/+$", ""));
   }
 
   private static Optional<URI> server(OpenApiSettings settings, Document document) {
     var server = document.root().path("servers").path(0);
-    var url = filled(server.path("url").asString("/"), server.path("variables"));
+    var url = filled(server);
     try {
       var uri = URI.create(url);
       if (uri.isAbsolute()) {
@@ -37,9 +41,10 @@ final class BaseUrl {
     }
   }
 
-  private static String filled(String url, JsonNode variables) {
-    var filled = url;
-    for (var variable : variables.properties()) {
+  /** A server's address with the defaults of its variables. */
+  static String filled(JsonNode server) {
+    var filled = server.path("url").asString("/");
+    for (var variable : server.path("variables").properties()) {
       var value = variable.getValue().path("default").asString("");
       filled = filled.replace("{" + variable.getKey() + "}", value);
     }

@@ -5,42 +5,37 @@ import io.autodidact.connector.openapi.OpenApiSettings.Limits;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.InetAddress;
-import java.net.URI;
 import java.net.UnknownHostException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.io.CloseMode;
 
 /**
- * The one way out to the network: every address, also of every redirect, must be allowed; every
- * call ends by its deadline; every answer is bounded.
- *
- * <p>A host is allowed if all its addresses are. The client resolves the name once more when it
- * connects and, since the JVM keeps resolved names for 30 seconds, gets the same addresses.
+ * The one way out to the network: every address, also of every redirect, must be allowed, and is
+ * the one that is connected to; every call ends by its deadline; every answer is bounded.
  */
 final class GuardedHttp implements AutoCloseable {
-  private final Predicate<InetAddress> allowedAddresses;
   private final Limits limits;
-  private final HttpClient client;
+  private final CloseableHttpClient client;
+  private final ExecutorService calls =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("http").factory());
 
   GuardedHttp(Predicate<InetAddress> allowedAddresses, Limits limits) {
-    this.allowedAddresses = allowedAddresses;
+    this(new AddressGuard(InetAddress::getAllByName, allowedAddresses), limits);
+  }
+
+  GuardedHttp(AddressGuard addresses, Limits limits) {
     this.limits = limits;
-    this.client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .proxy(HttpClient.Builder.NO_PROXY)
-            .executor(command -> Thread.ofVirtual().name("http").start(command))
-            .build();
+    this.client = PlainClient.create(addresses, limits.timeout());
   }
 
   Limits limits() {
@@ -74,14 +69,17 @@ final class GuardedHttp implements AutoCloseable {
   private HttpAnswer sendOnce(
       HttpCall call, CookieManager cookies, Deadline deadline, long maxBytes)
       throws NoAnswer, InterruptedException {
-    checkAddresses(call.uri());
     var host = call.uri().getHost();
-    var future =
-        client.sendAsync(request(call, cookies), head -> BoundedBody.of(head.headers(), maxBytes));
+    var request = request(call, cookies);
+    var answered =
+        calls.submit(
+            () ->
+                client.execute(
+                    request, answer -> HttpAnswer.read(answer, call.uri(), maxBytes, request)));
     try {
-      var response = future.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
-      keepCookies(response, cookies);
-      return new HttpAnswer(response.statusCode(), response.headers(), response.body(), call.uri());
+      var answer = answered.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+      keepCookies(answer, cookies);
+      return answer;
     } catch (TimeoutException e) {
       throw new NoAnswer(
           Reason.TIMEOUT,
@@ -89,79 +87,64 @@ final class GuardedHttp implements AutoCloseable {
     } catch (ExecutionException e) {
       throw failure(host, e.getCause() == null ? e : e.getCause(), maxBytes);
     } finally {
-      abandon(future);
+      if (!answered.isDone()) {
+        // Nobody waits for it any more.
+        request.cancel();
+      }
     }
   }
 
-  /** Closes the connection of a call nobody waits for any more; a finished one stays open. */
-  private static void abandon(CompletableFuture<?> future) {
-    if (!future.isDone()) {
-      future.cancel(true);
+  private static HttpUriRequestBase request(HttpCall call, CookieManager cookies) throws NoAnswer {
+    var scheme = call.uri().getScheme();
+    if (call.uri().getHost() == null || !("http".equals(scheme) || "https".equals(scheme))) {
+      throw new NoAnswer(Reason.FORBIDDEN, "Only http and https addresses are called.");
     }
-  }
-
-  private HttpRequest request(HttpCall call, CookieManager cookies) throws NoAnswer {
     try {
-      var request =
-          HttpRequest.newBuilder(call.uri())
-              .method(
-                  call.method(),
-                  call.body().map(BodyPublishers::ofByteArray).orElseGet(BodyPublishers::noBody));
-      call.headers().forEach(field -> request.header(field.name(), field.value()));
-      cookies
-          .get(call.uri(), Map.of())
-          .getOrDefault("Cookie", List.of())
-          .forEach(cookie -> request.header("Cookie", cookie));
-      return request.build();
+      var request = new HttpUriRequestBase(call.method(), call.uri());
+      call.headers().forEach(field -> request.addHeader(field.name(), field.value()));
+      call.body().ifPresent(body -> request.setEntity(new ByteArrayEntity(body, null)));
+      Cookies.add(request, cookies.get(call.uri(), Map.of()).getOrDefault("Cookie", List.of()));
+      return request;
     } catch (IOException | IllegalArgumentException e) {
       throw new NoAnswer(Reason.FORBIDDEN, "The call can not be sent: " + e.getMessage(), e);
     }
   }
 
-  private static void keepCookies(HttpResponse<?> response, CookieManager cookies) throws NoAnswer {
+  private static void keepCookies(HttpAnswer answer, CookieManager cookies) throws NoAnswer {
     try {
-      cookies.put(response.uri(), response.headers().map());
+      cookies.put(answer.from(), answer.headers().map());
     } catch (IOException e) {
       throw new NoAnswer(Reason.CONNECTION, "The answer's cookies can not be read.", e);
     }
   }
 
   private static NoAnswer failure(String host, Throwable cause, long maxBytes) {
-    for (Throwable c = cause; c != null; c = c.getCause()) {
-      if (c instanceof BoundedBody.TooLarge) {
-        return new NoAnswer(
-            Reason.TOO_LARGE,
-            host + " answered with more than " + maxBytes + " bytes; the rest was not read.");
-      }
-    }
-    var why = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-    return new NoAnswer(
-        Reason.CONNECTION, host + " can not be reached or broke off: " + why, cause);
+    return switch (cause) {
+      case BoundedBody.TooLarge large ->
+          new NoAnswer(
+              Reason.TOO_LARGE,
+              host + " answered with more than " + maxBytes + " bytes; the rest was not read.",
+              large);
+      case AddressGuard.Forbidden forbidden ->
+          new NoAnswer(Reason.FORBIDDEN, String.valueOf(forbidden.getMessage()), forbidden);
+      case UnknownHostException unknown ->
+          new NoAnswer(
+              Reason.CONNECTION,
+              "There is no host named " + host + "; check the address.",
+              unknown);
+      default ->
+          new NoAnswer(
+              Reason.CONNECTION, host + " can not be reached or broke off: " + why(cause), cause);
+    };
   }
 
-  private void checkAddresses(URI uri) throws NoAnswer {
-    var scheme = uri.getScheme();
-    if (uri.getHost() == null || !("http".equals(scheme) || "https".equals(scheme))) {
-      throw new NoAnswer(Reason.FORBIDDEN, "Only http and https addresses are called.");
-    }
-    try {
-      for (var address : InetAddress.getAllByName(uri.getHost())) {
-        if (!allowedAddresses.test(address)) {
-          throw new NoAnswer(
-              Reason.FORBIDDEN,
-              uri.getHost()
-                  + " has an address that may not be called. A platform admin can allow it for"
-                  + " this environment.");
-        }
-      }
-    } catch (UnknownHostException e) {
-      throw new NoAnswer(
-          Reason.CONNECTION, "There is no host named " + uri.getHost() + "; check the address.", e);
-    }
+  private static String why(Throwable cause) {
+    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
   }
 
   @Override
   public void close() {
-    client.shutdownNow();
+    client.close(CloseMode.IMMEDIATE);
+    calls.shutdownNow();
   }
 }

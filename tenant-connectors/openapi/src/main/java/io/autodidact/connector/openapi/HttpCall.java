@@ -35,6 +35,15 @@ record HttpCall(String method, URI uri, List<Field> headers, Optional<byte[]> bo
     return new HttpCall(method, uri, more, body);
   }
 
+  /** With one more cookie, {@code name=value}, in the one header there may be. */
+  HttpCall withCookie(String pair) {
+    return headers.stream()
+        .filter(field -> field.name().equalsIgnoreCase("Cookie"))
+        .findFirst()
+        .map(field -> with("Cookie", field.value() + "; " + pair))
+        .orElseGet(() -> with("Cookie", pair));
+  }
+
   HttpCall without(String name) {
     return new HttpCall(
         method,

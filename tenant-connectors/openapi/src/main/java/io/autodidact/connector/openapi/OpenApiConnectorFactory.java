@@ -4,6 +4,7 @@ import io.autodidact.connector.Connector;
 import io.autodidact.connector.ConnectorException;
 import io.autodidact.connector.ConnectorFactory;
 import io.autodidact.connector.Surroundings;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -24,12 +25,14 @@ import tools.jackson.databind.JsonNode;
  *
  * <ul>
  *   <li>{@code document} (the text itself) or {@code documentUrl}: one of them. Up to 20 MB.
- *   <li>{@code baseUrl}: where to call; without it the document's first server.
- *   <li>{@code auth}: {@code none}; {@code header} or {@code query} with {@code name} and {@code
- *       secret}; {@code bearer} with {@code secret}; {@code basic} with {@code user} and {@code
- *       secret}; {@code client_credentials} as above; {@code password} with {@code tokenUrl},
- *       {@code clientId}, {@code user}, {@code secret} and, where the client has one, {@code
- *       clientSecret}. Secrets are named, never written here.
+ *   <li>{@code baseUrl}: where to call; without it the document's first server, or that of an
+ *       operation which has servers of its own.
+ *   <li>{@code auth}: {@code none}; {@code header}, {@code query} or {@code cookie} with {@code
+ *       name} and {@code secret}; {@code bearer} with {@code secret}; {@code basic} with {@code
+ *       user} and {@code secret}; {@code client_credentials} as above; {@code password} with {@code
+ *       tokenUrl}, {@code clientId}, {@code user}, {@code secret} and, where the client has one,
+ *       {@code clientSecret}. Without {@code tokenUrl} the document's security schemes say it.
+ *       Secrets are named, never written here.
  *   <li>{@code timeoutSeconds} for a call with all its retries and redirects (30), {@code
  *       maxResponseBytes} (4 MB), {@code followRedirects}: how many at most (5; 0 for none).
  * </ul>
@@ -57,10 +60,19 @@ public final class OpenApiConnectorFactory implements ConnectorFactory {
 
   private static Connector connect(
       OpenApiSettings settings, Surroundings surroundings, GuardedHttp http) {
-    var credentials = Credentials.of(settings.auth(), surroundings, http);
-    var document = DocumentReader.read(new DocumentSource(http, credentials).text(settings));
+    var document = DocumentReader.read(text(settings, surroundings, http));
     var base = BaseUrl.of(settings, document);
-    return new OpenApiConnector(
-        RouteReader.read(document, settings.auth().parameter()), base, credentials, http);
+    var tokens = new TokenUrl(Optional.of(document), base);
+    var credentials = Credentials.of(settings.auth(), tokens, surroundings, http);
+    var servers = new Servers(settings, document, base);
+    var read = RouteReader.read(document, settings.auth().parameter(), servers);
+    return new OpenApiConnector(read, credentials, http);
+  }
+
+  private static String text(
+      OpenApiSettings settings, Surroundings surroundings, GuardedHttp http) {
+    var auth = settings.auth().needsTokenUrl() ? new Auth.None() : settings.auth();
+    var credentials = Credentials.of(auth, TokenUrl.withoutDocument(), surroundings, http);
+    return new DocumentSource(http, credentials).text(settings);
   }
 }

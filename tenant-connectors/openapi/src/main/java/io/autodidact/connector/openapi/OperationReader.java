@@ -15,12 +15,14 @@ final class OperationReader {
   private static final Pattern GAP = Pattern.compile("\\{([^{}]+)}");
 
   private final Document document;
+  private final Servers servers;
   private final Schemas schemas;
   private final ParameterReader parameters;
   private final ResultReader results;
 
-  OperationReader(Document document, Optional<String> credentialParameter) {
+  OperationReader(Document document, Optional<String> credentialParameter, Servers servers) {
     this.document = document;
+    this.servers = servers;
     this.schemas = new Schemas(document);
     this.parameters = new ParameterReader(document, schemas, credentialParameter);
     this.results = new ResultReader(document, schemas);
@@ -59,7 +61,13 @@ final class OperationReader {
             result(operation.path("responses"), problems),
             effects.effect(),
             effects.reason());
-    return new Route(described, place.method(), place.path(), arguments.parameters(), body);
+    return new Route(
+        described,
+        servers.of(path, operation),
+        place.method(),
+        place.path(),
+        arguments.parameters(),
+        body);
   }
 
   private Optional<JsonNode> result(JsonNode responses, Consumer<String> problems) {

@@ -18,12 +18,6 @@ final class RequestWriter {
     }
   }
 
-  private final URI base;
-
-  RequestWriter(URI base) {
-    this.base = base;
-  }
-
   HttpCall write(Route route, ObjectNode arguments) throws BadArguments {
     check(route, arguments);
     var path = route.template();
@@ -48,7 +42,7 @@ final class RequestWriter {
     }
     var body = route.body().flatMap(form -> BodyWriter.write(form, arguments, known(route)));
     body.ifPresent(written -> headers.add(new HttpCall.Field("Content-Type", written.type())));
-    var address = base + path + (query.isEmpty() ? "" : "?" + String.join("&", query));
+    var address = route.base() + path + (query.isEmpty() ? "" : "?" + String.join("&", query));
     return new HttpCall(route.method(), uri(address), headers, body.map(BodyWriter.Written::bytes));
   }
 

@@ -26,16 +26,17 @@ final class RouteReader {
   private final OperationReader operations;
   private final List<Defect> defects = new ArrayList<>();
 
-  private RouteReader(Document document, Optional<String> credentialParameter) {
+  private RouteReader(Document document, Optional<String> credentialParameter, Servers servers) {
     this.document = document;
-    this.operations = new OperationReader(document, credentialParameter);
+    this.operations = new OperationReader(document, credentialParameter, servers);
   }
 
   /**
    * @param credentialParameter a parameter that every call carries anyway
+   * @param servers where operations are served
    */
-  static Read read(Document document, Optional<String> credentialParameter) {
-    return new RouteReader(document, credentialParameter).read();
+  static Read read(Document document, Optional<String> credentialParameter, Servers servers) {
+    return new RouteReader(document, credentialParameter, servers).read();
   }
 
   private Read read() {

@@ -19,18 +19,18 @@ import java.util.stream.Collectors;
  */
 record TokenRequest(
     URI tokenUrl, Supplier<Map<String, String>> client, Supplier<Map<String, String>> form) {
-  static TokenRequest of(Auth.ClientCredentials auth, Secrets secrets) {
+  static TokenRequest of(Auth.ClientCredentials auth, TokenUrl tokens, Secrets secrets) {
     secrets.reveal(auth.secret());
     return new TokenRequest(
-        BaseUrl.absolute("tokenUrl", auth.tokenUrl()),
+        tokens.of("clientCredentials", auth.tokenUrl()),
         () -> client(auth.clientId(), Optional.of(secrets.reveal(auth.secret()))),
         () -> grant("client_credentials", auth.scope()));
   }
 
-  static TokenRequest of(Auth.Password auth, Secrets secrets) {
+  static TokenRequest of(Auth.Password auth, TokenUrl tokens, Secrets secrets) {
     secrets.reveal(auth.secret());
     return new TokenRequest(
-        BaseUrl.absolute("tokenUrl", auth.tokenUrl()),
+        tokens.of("password", auth.tokenUrl()),
         () -> client(auth.clientId(), auth.clientSecret().map(secrets::reveal)),
         () -> {
           var form = grant("password", auth.scope());

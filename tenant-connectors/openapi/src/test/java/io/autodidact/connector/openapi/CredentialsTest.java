@@ -1,6 +1,7 @@
 package io.autodidact.connector.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import io.autodidact.connector.Connector;
@@ -96,6 +97,44 @@ class CredentialsTest {
   }
 
   @Test
+  void aKeyInACookieSharesTheHeaderWithOtherCookies() throws InterruptedException {
+    var document =
+        Connections.paths(
+            "/x: {get: {operationId: look, parameters: [{name: shop, in: cookie, schema: {}}]}}");
+    var settings = Connections.settings(server, document);
+    settings.set("auth", Connections.object("{'type': 'cookie', 'name': 'sid', 'secret': 'key'}"));
+    try (var connector =
+        new OpenApiConnectorFactory().connect(settings, Connections.surroundings(clock))) {
+      Connections.call(connector, "look", "{'shop': 'north'}");
+    }
+    assertThat(server.seen().getLast().headers().get("Cookie"))
+        .containsExactly("shop=north; sid=s3cret");
+  }
+
+  @Test
+  void theDocumentSaysWhereTokensAreGiven() throws InterruptedException {
+    var schemes =
+        "components: {securitySchemes: {shop: {type: oauth2, flows: {clientCredentials:"
+            + " {tokenUrl: /token, scopes: {}}}}}}\n";
+    var settings = Connections.settings(server, DOCUMENT + schemes);
+    settings.set(
+        "auth",
+        Connections.object("{'type': 'client_credentials', 'clientId': 'me', 'secret': 'key'}"));
+    try (var connector =
+        new OpenApiConnectorFactory().connect(settings, Connections.surroundings(clock))) {
+      assertThat(Connections.call(connector, "change", "{}").succeeded()).isTrue();
+    }
+    assertThat(issued).hasValue(1);
+  }
+
+  @Test
+  void whereNobodySaysWhereTokensAreGivenTheSettingsMust() {
+    assertThatThrownBy(
+            () -> connect("{'type': 'client_credentials', 'clientId': 'me', 'secret': 'key'}"))
+        .hasMessageEndingWith("say where tokens are given; give tokenUrl.");
+  }
+
+  @Test
   void theParameterThatCarriesTheSecretIsNoArgument() {
     try (var connector = connect("{'type': 'header', 'name': 'X-Key', 'secret': 'key'}")) {
       var look = connector.operations().find("look").orElseThrow();
@@ -107,7 +146,8 @@ class CredentialsTest {
   void tokensAreFetchedOnceAndRenewedBeforeTheyExpire() throws InterruptedException {
     try (var connector =
         connect(
-            "{'type': 'client_credentials', 'tokenUrl': 'TOKEN', 'clientId': 'me', 'secret': 'key'}")) {
+            "{'type': 'client_credentials', 'tokenUrl': 'TOKEN', 'clientId': 'me', 'secret':"
+                + " 'key'}")) {
       Connections.call(connector, "change", "{}");
       assertThat(Connections.call(connector, "change", "{}").succeeded()).isTrue();
       assertThat(issued).hasValue(1);
@@ -123,7 +163,8 @@ class CredentialsTest {
   void passwordGrantsAreRefreshed() throws InterruptedException {
     try (var connector =
         connect(
-            "{'type': 'password', 'tokenUrl': 'TOKEN', 'clientId': 'cli', 'user': 'ann', 'secret': 'password'}")) {
+            "{'type': 'password', 'tokenUrl': 'TOKEN', 'clientId': 'cli', 'user': 'ann', 'secret':"
+                + " 'password'}")) {
       Connections.call(connector, "change", "{}");
       assertThat(server.seen().getFirst().body())
           .isEqualTo("grant_type=password&username=ann&password=pa55&client_id=cli");
@@ -138,7 +179,8 @@ class CredentialsTest {
   void aTokenTakenBackEarlyIsReplacedOnce() throws InterruptedException {
     try (var connector =
         connect(
-            "{'type': 'client_credentials', 'tokenUrl': 'TOKEN', 'clientId': 'me', 'secret': 'key'}")) {
+            "{'type': 'client_credentials', 'tokenUrl': 'TOKEN', 'clientId': 'me', 'secret':"
+                + " 'key'}")) {
       Connections.call(connector, "change", "{}");
       accepted = "somebody else's";
       assertThat(Connections.call(connector, "change", "{}").succeeded()).isTrue();
@@ -151,7 +193,8 @@ class CredentialsTest {
     tokenStatus = 401;
     try (var connector =
         connect(
-            "{'type': 'client_credentials', 'tokenUrl': 'TOKEN', 'clientId': 'me', 'secret': 'key'}")) {
+            "{'type': 'client_credentials', 'tokenUrl': 'TOKEN', 'clientId': 'me', 'secret':"
+                + " 'key'}")) {
       var refused = (Outcome.Refused) Connections.call(connector, "change", "{}");
       assertThat(refused.message()).contains("invalid_client").doesNotContain("s3cret");
     }

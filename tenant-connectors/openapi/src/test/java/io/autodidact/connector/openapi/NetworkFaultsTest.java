@@ -1,13 +1,17 @@
 package io.autodidact.connector.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.autodidact.connector.Connector;
 import io.autodidact.connector.Outcome;
 import io.autodidact.connector.Surroundings;
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.InetAddress;
+import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -131,6 +135,35 @@ class NetworkFaultsTest {
       assertThat(outcome.message()).contains("may not be called");
     }
     assertThat(server.seen()).isEmpty();
+  }
+
+  @Test
+  void theAddressThatWasCheckedIsTheOneThatIsCalled() throws Exception {
+    var lookUps = new AtomicInteger();
+    // The second time the name leads to where only this machine may go.
+    AddressGuard.Names rebound =
+        host -> {
+          var address = lookUps.getAndIncrement() == 0 ? "127.0.0.1" : "127.0.0.2";
+          return new InetAddress[] {InetAddress.ofLiteral(address)};
+        };
+    var guard = new AddressGuard(rebound, address -> address.getHostAddress().equals("127.0.0.1"));
+    var limits = new OpenApiSettings.Limits(Duration.ofSeconds(2), 1_000, 0);
+    var shop = URI.create(server.url().replace("127.0.0.1", "shop.example") + "/x");
+    try (var http = new GuardedHttp(guard, limits)) {
+      for (int call = 0; call < 3; call++) {
+        var answer = http.send(HttpCall.get(shop), new CookieManager(), in(2));
+        assertThat(answer.status()).isEqualTo(200);
+      }
+      assertThat(lookUps).hasValue(1);
+    }
+    try (var http = new GuardedHttp(guard, limits)) {
+      assertThatThrownBy(() -> http.send(HttpCall.get(shop), new CookieManager(), in(2)))
+          .hasMessageContaining("shop.example has an address that may not be called");
+    }
+  }
+
+  private static Deadline in(int seconds) {
+    return Deadline.in(Duration.ofSeconds(seconds));
   }
 
   @Test
