@@ -3,32 +3,48 @@ package io.autodidact.sample.inventory;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
-/** What was written behind the program's name. */
-final class Arguments {
+/**
+ * What was written behind the program's name.
+ *
+ * @param workspace one that is there from the start and never forgotten
+ */
+record Arguments(int port, Optional<String> workspace) {
 
   private static final int LAST_PORT = 65_535;
 
-  private Arguments() {}
-
   /**
-   * The port that {@code --port N}, {@code --port=N} or the same with {@code --server.port} names.
+   * Reads {@code --port N} and {@code --workspace NAME}, each also with {@code =}; {@code
+   * --server.port} is the port too.
    */
-  static int port(String[] arguments, int usual) {
+  static Arguments read(String[] arguments, int usualPort) {
     List<String> words = new ArrayList<>();
     for (String argument : arguments) {
       words.addAll(List.of(argument.split("=", 2)));
     }
-    int port = usual;
+    Arguments read = new Arguments(usualPort, Optional.empty());
     for (Iterator<String> word = words.iterator(); word.hasNext(); ) {
       String name = word.next();
-      if (!(name.equals("--port") || name.equals("--server.port")) || !word.hasNext()) {
-        throw new IllegalArgumentException(
-            "'" + name + "' is not understood. Use --port and a number.");
+      if (!word.hasNext()) {
+        throw notUnderstood(name);
       }
-      port = number(word.next());
+      read = read.with(name, word.next());
     }
-    return port;
+    return read;
+  }
+
+  private Arguments with(String name, String value) {
+    return switch (name) {
+      case "--port", "--server.port" -> new Arguments(number(value), workspace);
+      case "--workspace" -> new Arguments(port, Optional.of(value));
+      default -> throw notUnderstood(name);
+    };
+  }
+
+  private static IllegalArgumentException notUnderstood(String name) {
+    return new IllegalArgumentException(
+        "'" + name + "' is not understood. Use --port and a number, or --workspace and a name.");
   }
 
   private static int number(String text) {

@@ -3,6 +3,7 @@ package io.autodidact.sample.inventory;
 import io.autodidact.sample.inventory.api.InventoryApi;
 import io.autodidact.sample.inventory.http.Router;
 import io.autodidact.sample.inventory.http.WebServer;
+import io.autodidact.sample.inventory.workspace.WorkspaceId;
 import io.autodidact.sample.inventory.workspace.Workspaces;
 import java.io.IOException;
 import java.net.URI;
@@ -36,7 +37,14 @@ public final class InventoryServer implements AutoCloseable {
 
   static InventoryServer start(int port, RandomGenerator random, InstantSource clock)
       throws IOException {
-    Workspaces workspaces = new Workspaces(random, clock, MOST_WORKSPACES);
+    return start(port, workspaces(random, clock));
+  }
+
+  private static Workspaces workspaces(RandomGenerator random, InstantSource clock) {
+    return new Workspaces(random, clock, MOST_WORKSPACES);
+  }
+
+  private static InventoryServer start(int port, Workspaces workspaces) throws IOException {
     Router router = new Router(InventoryApi.routes(workspaces));
     return new InventoryServer(new WebServer(port, router, OpenApiDocument.documents()));
   }
@@ -52,12 +60,15 @@ public final class InventoryServer implements AutoCloseable {
   }
 
   /**
-   * Takes {@code --port N} or {@code --server.port=N}; prints one line with the address when it
-   * answers.
+   * Takes {@code --port N} and {@code --workspace NAME}, a workspace that is there from the start
+   * and never forgotten; prints one line with the address when it answers.
    */
   public static void main(String[] arguments) {
     try {
-      InventoryServer server = start(Arguments.port(arguments, USUAL_PORT));
+      Arguments given = Arguments.read(arguments, USUAL_PORT);
+      Workspaces workspaces = workspaces(new SecureRandom(), Clock.tickMillis(ZoneOffset.UTC));
+      given.workspace().map(WorkspaceId::new).ifPresent(workspaces::keep);
+      InventoryServer server = start(given.port(), workspaces);
       Runtime.getRuntime().addShutdownHook(new Thread(server::close));
       System.out.println("Inventory ready at " + server.address());
     } catch (IllegalArgumentException | IOException refused) {

@@ -18,13 +18,14 @@ class InventoryProcessTest {
 
   @Test
   void itSaysWhereItAnswersAndStopsWhenTold() throws Exception {
-    Process process = start("--server.port=0");
+    Process process = start("--server.port=0", "--workspace=main");
     try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
       String ready = output.readLine();
       assertThat(ready).matches("Inventory ready at http://127\\.0\\.0\\.1:[0-9]+");
       URI address = URI.create(ready.substring(ready.indexOf("http")));
       assertThat(get(address.resolve("/openapi.json")).body()).startsWith("{\"openapi\":\"3.1.0\"");
       assertThat(get(address.resolve("/openapi.yaml")).body()).startsWith("openapi: 3.1.0");
+      assertThat(get(address.resolve("/items"), "X-Workspace", "main").statusCode()).isEqualTo(200);
       assertThat(get(address.resolve("/nowhere")).statusCode()).isEqualTo(404);
 
     } finally {
@@ -38,7 +39,9 @@ class InventoryProcessTest {
     Process process = start("--prot", "1");
     String error = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).isEqualTo(2);
-    assertThat(error).contains("'--prot' is not understood. Use --port and a number.");
+    assertThat(error)
+        .contains(
+            "'--prot' is not understood. Use --port and a number, or --workspace and a name.");
   }
 
   private static Process start(String... arguments) throws IOException {
@@ -55,10 +58,14 @@ class InventoryProcessTest {
         .start();
   }
 
-  private static HttpResponse<String> get(URI address) throws IOException, InterruptedException {
+  private static HttpResponse<String> get(URI address, String... headers)
+      throws IOException, InterruptedException {
     try (HttpClient http = HttpClient.newHttpClient()) {
-      return http.send(
-          HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
+      var request = HttpRequest.newBuilder(address);
+      if (headers.length > 0) {
+        request.headers(headers);
+      }
+      return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
   }
 }

@@ -61,6 +61,15 @@ class WorkspacesTest {
   }
 
   @Test
+  void aKeptWorkspaceIsNeverForgotten() {
+    WorkspaceId main = new WorkspaceId("main");
+    workspaces.keep(main);
+    addCategory(main, "Tools");
+    now = now.plus(Duration.ofDays(1));
+    assertThat(categories(main)).isEqualTo(1);
+  }
+
+  @Test
   void thereIsRoomForSoManyWorkspacesAndOneDeletedMakesRoom() {
     WorkspaceId first = workspaces.create();
     workspaces.create();

@@ -14,7 +14,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * All workspaces there are. Requests to one workspace are answered one after the other, requests to
- * different ones side by side. A workspace that nobody uses for {@link #IDLE} is forgotten.
+ * different ones side by side. A workspace that nobody uses for {@link #IDLE} is forgotten, unless
+ * it is a kept one.
  */
 public final class Workspaces {
 
@@ -52,8 +53,17 @@ public final class Workspaces {
               + " minutes.");
     }
     WorkspaceId id = WorkspaceId.draw(random);
-    slots.put(id, new Slot(new Workspace(new Ids(random, MOST_RECORDS), clock), clock.instant()));
+    slots.put(id, slot(false));
     return id;
+  }
+
+  /** Makes an empty workspace of that name that is never forgotten. */
+  public synchronized void keep(WorkspaceId id) {
+    slots.put(id, slot(true));
+  }
+
+  private Slot slot(boolean kept) {
+    return new Slot(new Workspace(new Ids(random, MOST_RECORDS), clock), kept, clock.instant());
   }
 
   public synchronized void delete(String field, WorkspaceId id) {
@@ -77,17 +87,19 @@ public final class Workspaces {
 
   private void forgetIdle() {
     Instant oldest = clock.instant().minus(IDLE);
-    slots.values().removeIf(slot -> slot.lastUsed.isBefore(oldest));
+    slots.values().removeIf(slot -> !slot.kept && slot.lastUsed.isBefore(oldest));
   }
 
   private static final class Slot {
 
     private final Workspace workspace;
+    private final boolean kept;
     private final ReentrantLock lock = new ReentrantLock();
     private Instant lastUsed;
 
-    Slot(Workspace workspace, Instant lastUsed) {
+    Slot(Workspace workspace, boolean kept, Instant lastUsed) {
       this.workspace = workspace;
+      this.kept = kept;
       this.lastUsed = lastUsed;
     }
 
