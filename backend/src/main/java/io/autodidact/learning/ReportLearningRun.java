@@ -43,7 +43,15 @@ class ReportLearningRun {
     this.experiences = experiences;
   }
 
-  RunReport report(DSLContext dsl, LearningRun run, Optional<RunReport.Story> story) {
+  /**
+   * @param story an attempt worth reading
+   * @param suggestion something to ask the agent
+   */
+  RunReport report(
+      DSLContext dsl,
+      LearningRun run,
+      Optional<RunReport.Story> story,
+      Optional<String> suggestion) {
     var all =
         Arrays.stream(Split.values())
             .flatMap(split -> tasks.inUse(dsl, run.scope(), split).stream())
@@ -60,7 +68,7 @@ class ReportLearningRun {
         lessons(dsl, run),
         story,
         released(dsl, run),
-        story.map(RunReport.Story::request));
+        suggestion);
   }
 
   private RunReport.Operations operations(DSLContext dsl, LearningRun run) {
@@ -90,12 +98,13 @@ class ReportLearningRun {
           lesson.content(),
           String.format(
               Locale.ROOT,
-              "lift %+.0f points (%+.0f to %+.0f, %d groups), %s",
+              "attempts that were shown it did %+.0f points better than those that were not"
+                  + " (95 %% sure of %+.0f to %+.0f; %d %s)",
               100 * lift.mean(),
               100 * lift.low(),
               100 * lift.high(),
               lift.groups(),
-              lesson.state().name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+              lift.groups() == 1 ? "comparison" : "comparisons"));
     }
   }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param lessons the three with the highest measured lift
  * @param instructive an attempt of the exam that shows what was learned
- * @param exampleRequest something the agent was examined on, to try it with
+ * @param exampleRequest something the released agent can be asked to do on the live software
  */
 public record RunReport(
     String agent,

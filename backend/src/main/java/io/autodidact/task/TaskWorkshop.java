@@ -135,6 +135,18 @@ public final class TaskWorkshop {
         .map(Draft::plan);
   }
 
+  /**
+   * What somebody might ask for in an open episode, in plain words; not tried out, only reads.
+   *
+   * @return empty if the episode has not the entities it needs
+   */
+  public Optional<String> request(TaskFamily family, Episode episode, RandomGenerator random)
+      throws InterruptedException {
+    return new DrawDraft(catalogue, domain, exploration, episode, random)
+        .draw(family)
+        .map(draft -> new Realiser(catalogue, domain).request(draft, random));
+  }
+
   private Written kept(
       Draft draft, Split split, long seed, Checks checks, SplittableRandom random) {
     var request = new Realiser(catalogue, domain).request(draft, random);
