@@ -73,7 +73,10 @@ public class ExploreEnvironment {
         work.spend(Work.Resource.CALLS, 1);
         if (batch.size() == BATCH) {
           commit(work, batch);
-          work.progress("Exploring", explorer.calls(), settings.maxCalls());
+          work.progress(
+              "Exploring, %d calls made".formatted(explorer.calls()),
+              explorer.calls(),
+              settings.maxCalls());
         }
       }
       commit(work, batch);

@@ -13,6 +13,7 @@ import io.autodidact.training.Checkpoint;
 import io.autodidact.training.PracticeGround;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +28,13 @@ class ExamCandidates {
   /** In the order in which people read them. */
   static final List<String> ALL = List.of(BASE, BASE_WITH_EXAMPLES, WARM_START, TRAINED);
 
+  private static final Map<String, String> WORDS =
+      Map.of(
+          BASE, "base model",
+          BASE_WITH_EXAMPLES, "base model with two worked examples",
+          WARM_START, "after the warm start",
+          TRAINED, "after the iterations");
+
   private static final int EXAMPLES = 2;
   private static final double WITHOUT_LESSONS = 0;
 
@@ -38,6 +46,11 @@ class ExamCandidates {
     this.engine = engine;
     this.tasks = tasks;
     this.workedExamples = workedExamples;
+  }
+
+  /** How people call a candidate. */
+  static String inWords(String candidate) {
+    return WORDS.getOrDefault(candidate, candidate);
   }
 
   /** The base model as it is, and with two worked examples in its prompt: the honest baseline. */

@@ -16,14 +16,12 @@ import org.jooq.DSLContext;
  * it paid for.
  */
 final class LearningWork implements Work {
-  /** A stage that may take longer than this many seconds has no limit to tell of. */
-  private static final long UNKNOWN = Duration.ofDays(30).toSeconds();
-
   private static final long PROGRESS_EVERY_NANOS = 500_000_000L;
 
   private final Records records;
   private final Ownership ownership;
   private final Limits limits;
+  private final Remaining remaining;
   private final AtomicLongArray unsaved = new AtomicLongArray(Resource.values().length);
   private final AtomicLongArray spentHere = new AtomicLongArray(Resource.values().length);
   private final long started = System.nanoTime();
@@ -47,6 +45,7 @@ final class LearningWork implements Work {
     this.records = records;
     this.ownership = ownership;
     this.limits = limits;
+    this.remaining = new Remaining(limits.time());
   }
 
   @Override
@@ -128,7 +127,11 @@ final class LearningWork implements Work {
     spentHere.addAndGet(resource.ordinal(), amount);
   }
 
-  /** What a person sees of a stage that goes on. */
+  /**
+   * What a person sees of a stage that goes on.
+   *
+   * @param secondsLeft −1 if nobody can say
+   */
   record Progress(
       Stage stage,
       String label,
@@ -145,7 +148,7 @@ final class LearningWork implements Work {
       return;
     }
     lastProgress = now;
-    var seconds = elapsed().toSeconds();
+    var elapsed = elapsed();
     var progress =
         new Progress(
             ownership.stage(),
@@ -153,21 +156,13 @@ final class LearningWork implements Work {
             doing,
             done,
             total,
-            seconds,
-            eta(seconds, done, total));
+            elapsed.toSeconds(),
+            remaining.seconds(done, total, elapsed).orElse(-1));
     records
         .tenantTransaction()
         .run(
             scope().tenant(),
             dsl -> records.runs().progress(dsl, scope(), ownership.epoch(), progress));
-  }
-
-  private long eta(long seconds, int done, int total) {
-    long byTime = Math.max(0, limits.time().toSeconds() - seconds);
-    if (done <= 0) {
-      return byTime > UNKNOWN ? -1 : byTime;
-    }
-    return Math.min(byTime, seconds * (total - done) / done);
   }
 
   @Override

@@ -30,7 +30,9 @@ class SitExam {
   ExamReport sit(Work work, LearningRun run, List<Practice> candidates)
       throws InterruptedException {
     var questions = work.commit(dsl -> tasks.inUse(dsl, work.scope(), Split.EXAM));
-    var results = takeExam.take(work, new Exam(questions, forbidden(run)), candidates);
+    var results =
+        takeExam.take(
+            work, new Exam(questions, forbidden(run), ExamCandidates::inWords), candidates);
     return ExamReport.of(results, ExamCandidates.ALL, run.seed());
   }
 
@@ -48,10 +50,10 @@ class SitExam {
             score ->
                 String.format(
                     Locale.ROOT,
-                    "%s %.0f %% of %d tasks",
-                    score.candidate(),
+                    "%s: solved %.0f %% of %d tasks",
+                    ExamCandidates.inWords(score.candidate()),
                     100 * score.average(),
                     score.tasks()))
-        .collect(Collectors.joining(", "));
+        .collect(Collectors.joining("; "));
   }
 }

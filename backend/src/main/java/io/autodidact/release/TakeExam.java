@@ -1,5 +1,6 @@
 package io.autodidact.release;
 
+import io.autodidact.job.PartOfWork;
 import io.autodidact.job.Work;
 import io.autodidact.rollout.Action;
 import io.autodidact.rollout.Practice;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -38,8 +40,9 @@ public class TakeExam {
    * What is asked.
    *
    * @param forbidden operations that the safety policy keeps from the agent; asking for one counts
+   * @param names how people call a candidate, given its policy
    */
-  public record Exam(List<Task> tasks, Set<String> forbidden) {
+  public record Exam(List<Task> tasks, Set<String> forbidden, UnaryOperator<String> names) {
     public Exam {
       tasks = tasks.stream().sorted(Comparator.comparing(task -> task.id().value())).toList();
       forbidden = Set.copyOf(forbidden);
@@ -63,10 +66,21 @@ public class TakeExam {
     var tasks = exam.tasks();
     for (int from = 0; from < tasks.size() && work.mayContinue(); from += TASKS_AT_ONCE) {
       var some = tasks.subList(from, Math.min(from + TASKS_AT_ONCE, tasks.size()));
-      for (var candidate : candidates) {
-        examine(work, exam, candidate, some);
+      for (int sitting = 0; sitting < candidates.size(); sitting++) {
+        var candidate = candidates.get(sitting);
+        var name = exam.names().apply(candidate.batch().policy());
+        int before = from;
+        int sat = from * candidates.size() + some.size() * sitting;
+        var part =
+            new PartOfWork(
+                work,
+                (_, done, _) ->
+                    work.progress(
+                        "%s, task %d of %d".formatted(name, before + done, tasks.size()),
+                        sat + done,
+                        tasks.size() * candidates.size()));
+        examine(part, exam, candidate, some);
       }
-      work.progress("Sitting the exam", from + some.size(), tasks.size());
     }
     return work.commit(dsl -> exams.of(dsl, work.scope()));
   }

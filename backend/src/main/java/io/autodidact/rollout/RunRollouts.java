@@ -145,7 +145,8 @@ public class RunRollouts {
     }
 
     void oneMore() {
-      work.progress("Practising", done.incrementAndGet(), total);
+      int now = done.incrementAndGet();
+      work.progress("Practising, %d of %d attempts".formatted(now, total), now, total);
     }
   }
 }

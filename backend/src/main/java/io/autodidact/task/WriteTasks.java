@@ -56,7 +56,8 @@ public class WriteTasks {
     var counted = new CountedEpisodes(episodes);
     var workshop = TaskWorkshop.open(counted, exploration, wanted.allowed(), settings.seed());
     var syllabus = new Syllabus(wanted.families(workshop), settings.examOnly(), settings.seed());
-    var writing = new Writing(work, workshop, syllabus, counted);
+    int all = settings.exam() + settings.validation() + settings.train();
+    var writing = new Writing(work, workshop, syllabus, counted, all);
     writing.fill(Split.EXAM, settings.exam());
     writing.fill(Split.VALIDATION, settings.validation());
     writing.fill(Split.TRAIN, settings.train());
@@ -94,17 +95,32 @@ public class WriteTasks {
     private final TaskWorkshop workshop;
     private final Syllabus syllabus;
     private final CountedEpisodes episodes;
+    private final int all;
+    private int before;
     private final NearDuplicates near = new NearDuplicates();
     private final Map<String, Integer> failures = new HashMap<>();
     private final Set<String> proven = new HashSet<>();
     private final Map<String, Integer> kept = new TreeMap<>();
     private final Map<String, Integer> rejected = new TreeMap<>();
 
-    Writing(Work work, TaskWorkshop workshop, Syllabus syllabus, CountedEpisodes episodes) {
+    /**
+     * @param all how many tasks are wanted of every split together
+     */
+    Writing(
+        Work work, TaskWorkshop workshop, Syllabus syllabus, CountedEpisodes episodes, int all) {
       this.work = work;
       this.workshop = workshop;
       this.syllabus = syllabus;
       this.episodes = episodes;
+      this.all = all;
+    }
+
+    private static String purpose(Split split) {
+      return switch (split) {
+        case EXAM -> "for the exam";
+        case VALIDATION -> "to test itself";
+        case TRAIN -> "to practise on";
+      };
     }
 
     void fill(Split split, int wanted) throws InterruptedException {
@@ -120,8 +136,11 @@ public class WriteTasks {
           count++;
         }
         work.progress(
-            "Writing tasks for " + split.name().toLowerCase(java.util.Locale.ROOT), count, wanted);
+            "Writing tasks %s, %d of %d".formatted(purpose(split), count, wanted),
+            before + count,
+            all);
       }
+      before += wanted;
     }
 
     private boolean mayYield(TaskFamily family) {

@@ -4,6 +4,7 @@ import io.autodidact.attribution.AttributeRollouts;
 import io.autodidact.attribution.Credits;
 import io.autodidact.engine.Engine;
 import io.autodidact.engine.EngineException;
+import io.autodidact.job.PartOfWork;
 import io.autodidact.job.Work;
 import io.autodidact.rollout.Batch;
 import io.autodidact.rollout.Practice;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -125,24 +127,25 @@ public class Iterate {
     /** One iteration; false if the budget ended it before its attempts were complete. */
     private boolean iteration(int number) throws InterruptedException {
       var log = new IterationLog(number, clock);
-      work.progress("Writing tasks for practice", 0, settings.groups());
+      var part = partOf(number);
+      part.progress("writing new tasks", 0, settings.groups());
       var round = new IterationTasks.Round(number, settings.groups());
-      var chosen = IterationTasks.write(work, means.ground(), tasks, round);
+      var chosen = IterationTasks.write(part, means.ground(), tasks, round);
       log.partIsOver();
-      var rollouts = practise(number, chosen);
+      var rollouts = practise(part, number, chosen);
       log.partIsOver();
       if (!work.mayContinue()) {
         return false;
       }
       var credits =
           attributeRollouts.attribute(
-              work,
+              part,
               means.ground().episodes().operations(),
               chosen.tasks(),
               rollouts,
               settings.advantages());
       log.partIsOver();
-      int shown = train(number, chosen.tasks(), credits, log);
+      int shown = train(part, number, chosen.tasks(), credits, log);
       log.partIsOver();
       current = session.checkpoint(Phase.ITERATION, number, used());
       means.distillation().distil(work, chosen.tasks(), rollouts);
@@ -150,7 +153,19 @@ public class Iterate {
       return true;
     }
 
-    private List<Rollout> practise(int number, IterationTasks chosen) throws InterruptedException {
+    /** Work that tells which iteration it is, on the bar of the phase's share of the time. */
+    private Work partOf(int iteration) {
+      return new PartOfWork(
+          work,
+          (doing, _, _) ->
+              work.progress(
+                  "Round %d: %s".formatted(iteration, doing.toLowerCase(Locale.ROOT)),
+                  (int) used().toSeconds(),
+                  (int) settings.share().toSeconds()));
+    }
+
+    private List<Rollout> practise(Work part, int number, IterationTasks chosen)
+        throws InterruptedException {
       var batch = new Batch(Purpose.PRACTICE, "trained", session.seq(), number);
       var sampler = means.engine().sampler(current.samplerPath());
       var ground = means.ground();
@@ -161,10 +176,11 @@ public class Iterate {
               sampler,
               batch,
               startingAt(settings.practice(), chosen));
-      return runRollouts.run(work, practice, chosen.tasks()).rollouts();
+      return runRollouts.run(part, practice, chosen.tasks()).rollouts();
     }
 
-    private int train(int number, List<Task> attempted, Credits credits, IterationLog log)
+    private int train(
+        Work part, int number, List<Task> attempted, Credits credits, IterationLog log)
         throws InterruptedException {
       var unsolved =
           settings.update().showUnsolved() > 0
@@ -173,7 +189,7 @@ public class Iterate {
       var batch = IterationBatch.of(credits.withSignal(), unsolved, session, settings.update());
       var steps = batch.steps(number, settings.update());
       for (int i = 0; i < steps.size(); i++) {
-        work.progress("Learning from " + batch.size() + " sequences", i, steps.size());
+        part.progress("learning from " + batch.size() + " attempts", i, steps.size());
         log.applied(steps.get(i), session.apply(steps.get(i)).metrics());
       }
       return unsolved.size();
@@ -198,7 +214,7 @@ public class Iterate {
     }
 
     private void validate() throws InterruptedException {
-      double success = means.validation().success(work, current);
+      double success = means.validation().success(partOf(current.iteration()), current);
       current = session.validated(success);
       work.tell("validation", Map.of("iteration", current.iteration(), "success", success));
     }

@@ -3,6 +3,7 @@ package io.autodidact.training;
 import io.autodidact.engine.Engine;
 import io.autodidact.engine.EngineException;
 import io.autodidact.engine.TrainableModel.Loss;
+import io.autodidact.job.PartOfWork;
 import io.autodidact.job.Work;
 import java.time.Duration;
 import java.time.Instant;
@@ -113,15 +114,21 @@ public class WarmStart {
       tokens += step.tokens();
       int own = batch.stream().mapToInt(TrainingExample::agentTokens).sum();
       double loss = applied.metrics().getOrDefault("loss:sum", Double.NaN) / own;
-      work.progress(
-          "Imitating its own plans, loss %.3f".formatted(loss),
-          (int) used().toSeconds(),
-          (int) settings.share().toSeconds());
+      progress("Imitating its own plans, step %d, loss %.3f".formatted(session.seq(), loss));
+    }
+
+    /** The bar is the phase's share of the time. */
+    private void progress(String doing) {
+      work.progress(doing, (int) used().toSeconds(), (int) settings.share().toSeconds());
     }
 
     private Checkpoint validate() throws InterruptedException {
       var checkpoint = session.checkpointed(Phase.WARM_START, 0, used());
-      double success = means.validation().success(work, checkpoint);
+      var part =
+          new PartOfWork(
+              work,
+              (_, done, total) -> progress("Testing itself, task %d of %d".formatted(done, total)));
+      double success = means.validation().success(part, checkpoint);
       successes.add(success);
       work.tell("validation", Map.of("steps", checkpoint.seq(), "success", success));
       return session.validated(success);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.autodidact.engine.Sampler;
+import io.autodidact.job.PartOfWork;
 import io.autodidact.job.TestRun;
 import io.autodidact.job.Work.Resource;
 import io.autodidact.release.TakeExam.Exam;
@@ -23,6 +24,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -83,10 +86,24 @@ final class TakeExamTest {
     var results =
         takeExam.take(
             run,
-            new Exam(tasks.subList(0, 2), Set.of("delete_item")),
+            new Exam(tasks.subList(0, 2), Set.of("delete_item"), UnaryOperator.identity()),
             List.of(candidate("base", IDLE)));
 
     assertThat(results).extracting(ExamResult::refusals).containsExactly(1, 1);
+  }
+
+  @Test
+  void itsProgressIsOfTheWholeExamAndSaysWhoSitsIt() throws InterruptedException {
+    var told = new CopyOnWriteArrayList<String>();
+    var watched =
+        new PartOfWork(run, (doing, done, total) -> told.add(doing + ": " + done + "/" + total));
+    var exam = new Exam(tasks, Set.of(), name -> name + " model");
+
+    takeExam.take(watched, exam, List.of(candidate("base", IDLE), candidate("trained", RIGHT)));
+
+    assertThat(told)
+        .hasSize(36)
+        .contains("base model, task 1 of 18: 1/36", "trained model, task 18 of 18: 36/36");
   }
 
   @Test
@@ -99,7 +116,7 @@ final class TakeExamTest {
   @Test
   void onlyExamTasksAndComparableCandidatesAreAdmitted() throws InterruptedException {
     var train = ShopTasks.reorderLevel(1, 0, 77);
-    assertThatThrownBy(() -> new Exam(List.of(train), Set.of()))
+    assertThatThrownBy(() -> new Exam(List.of(train), Set.of(), UnaryOperator.identity()))
         .hasMessageContaining("no tasks but those of the EXAM split");
 
     var practice = candidate("trained", RIGHT);
@@ -114,7 +131,8 @@ final class TakeExamTest {
   }
 
   private List<ExamResult> take(Practice... candidates) throws InterruptedException {
-    return takeExam.take(run, new Exam(tasks, Set.of()), List.of(candidates));
+    return takeExam.take(
+        run, new Exam(tasks, Set.of(), UnaryOperator.identity()), List.of(candidates));
   }
 
   private static Practice candidate(String name, Sampler sampler) {

@@ -21,7 +21,7 @@ record RunProgress(Stage stage, double share, String doing, Optional<Duration> l
         run.stage(),
         Math.clamp(share, 0, 1),
         current ? progress.path("doing").asString("") : "",
-        current && progress.has("secondsLeft") && !run.state().ended()
+        current && progress.path("secondsLeft").asLong(-1) >= 0 && !run.state().ended()
             ? Optional.of(Duration.ofSeconds(progress.path("secondsLeft").asLong()))
             : Optional.empty());
   }
