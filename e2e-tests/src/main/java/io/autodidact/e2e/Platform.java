@@ -2,9 +2,9 @@ package io.autodidact.e2e;
 
 import io.autodidact.e2e.demo.SampleSoftware;
 import io.autodidact.e2e.stack.Stack;
+import io.autodidact.e2e.stack.StopRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.CountDownLatch;
 
 /** {@code ./dev up}: the product and the sample software, until the process is asked to end. */
 public final class Platform {
@@ -14,28 +14,17 @@ public final class Platform {
   public static void main(String[] arguments) throws Exception {
     var home = Path.of(arguments[0]);
     Files.createDirectories(home);
-    var stop = new CountDownLatch(1);
-    var stopped = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  stop.countDown();
-                  try {
-                    stopped.await();
-                  } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                  }
-                }));
-    try (var sample = SampleSoftware.start(home.resolve("logs"));
+    try (var stop = StopRequest.listen();
+        var sample = SampleSoftware.start(home);
         var stack = Stack.start(home)) {
-      System.out.println("Console and API   " + stack.address());
-      System.out.println("API key           " + stack.keyFile());
-      System.out.println("Sample software   " + sample.address() + " (/openapi.yaml)");
-      System.out.println("Ready. ./dev down stops everything; data stay.");
+      System.out.println("  Console           " + stack.address());
+      System.out.println("  API               " + stack.address().resolve("/api/v1/openapi"));
+      System.out.println("  Key for both      in " + stack.keyFile());
+      System.out.println("  Sample software   " + sample.address().resolve("/openapi.yaml"));
+      System.out.println("Ready.");
       stop.await();
-    } finally {
-      stopped.countDown();
+    } catch (InterruptedException asked) {
+      System.out.println("Stopped.");
     }
   }
 }

@@ -10,10 +10,10 @@ final class ReportPrinter {
 
   private static final List<Candidate> CANDIDATES =
       List.of(
-          new Candidate("base", "base model"),
-          new Candidate("base+examples", "base model, two worked examples"),
-          new Candidate("warm-start", "after the warm start"),
-          new Candidate("trained", "after the iterations"));
+          new Candidate("base", "the model before it learned anything"),
+          new Candidate("base+examples", "the same, shown two solved examples"),
+          new Candidate("warm-start", "after imitating its own plans"),
+          new Candidate("trained", "after practising, too: the result"));
 
   private final Screen screen;
 
@@ -24,7 +24,7 @@ final class ReportPrinter {
   void print(JsonNode report, double seconds, Stack stack) {
     screen.heading("What came of it, after %.0f s".formatted(seconds));
     screen.line(
-        "  %d of %d operations reached; %d tasks of %d kinds kept"
+        "  It found out how %d of %d operations are used, and wrote %d tasks of %d kinds for itself."
             .formatted(
                 report.at("/operations/reached").asInt(),
                 report.at("/operations/total").asInt(),
@@ -39,44 +39,43 @@ final class ReportPrinter {
         .forEach(
             (name, used) ->
                 screen.line(
-                    "  Memory of the %s: %d MB now, %d MB at most"
+                    "  Memory of the %s: %d MB now, %d MB at most."
                         .formatted(name, used.now(), used.peak())));
   }
 
   private void exam(JsonNode report) {
     screen.heading(
-        "The exam: %d tasks it never trained on".formatted(report.at("/exam/tasks").asInt()));
+        "The exam: %d tasks the agent had never seen, checked in the software itself"
+            .formatted(report.at("/exam/tasks").asInt()));
     screen.line(
-        "  %-34s %8s   %-24s %s"
-            .formatted("", "success", "gain over the base, 95 %", "difficulty 1 / 2 / 3"));
+        "  %-38s %7s %12s %10s %12s"
+            .formatted("who sat it", "solved", "one thing", "several", "in sequence"));
     for (var candidate : CANDIDATES) {
       Figures.score(report, candidate.id())
-          .ifPresent(score -> screen.line(row(report, candidate, score)));
+          .ifPresent(score -> screen.line(row(candidate.label(), score)));
     }
+    screen.line("");
+    Figures.difference(report, "trained", "base")
+        .ifPresent(gain -> screen.line("  Learning brought " + points(gain)));
     Figures.difference(report, "trained", "warm-start")
-        .ifPresent(own -> screen.line("  The iterations' own share: " + points(own)));
+        .ifPresent(own -> screen.line("  Of that, practising brought " + points(own)));
   }
 
-  private static String row(JsonNode report, Candidate candidate, JsonNode score) {
-    var gain =
-        Figures.difference(report, candidate.id(), "base").map(ReportPrinter::points).orElse("");
-    var difficulties =
-        List.of("1", "2", "3").stream()
-            .map(one -> score.path("byDifficulty").path(one))
-            .map(rate -> rate.isMissingNode() ? "–" : percent(rate.asDouble()))
-            .toList();
-    return "  %-34s %8s   %-24s %s"
+  private static String row(String label, JsonNode score) {
+    var difficulties = score.path("byDifficulty");
+    return "  %-38s %7s %12s %10s %12s"
         .formatted(
-            candidate.label(),
-            percent(score.get("average").asDouble()),
-            gain,
-            String.join(" / ", difficulties));
+            label,
+            percent(score.path("average")),
+            percent(difficulties.path("1")),
+            percent(difficulties.path("2")),
+            percent(difficulties.path("3")));
   }
 
   private void lessons(JsonNode report) {
-    screen.heading("Lessons it drew");
+    screen.heading("Lessons it drew from its attempts");
     if (report.path("lessons").isEmpty()) {
-      screen.line("  None were worth keeping.");
+      screen.line("  None was worth keeping.");
     }
     for (var lesson : report.path("lessons")) {
       screen.line("  • " + lesson.path("text").asString());
@@ -104,31 +103,48 @@ final class ReportPrinter {
       screen.heading("No release came of it");
       return;
     }
+    boolean released = release.path("released").asBoolean();
     screen.heading(
-        (release.path("released").asBoolean() ? "Release v" : "Candidate v")
-            + release.path("version").asInt());
+        (released ? "Release v" : "Held back: candidate v") + release.path("version").asInt());
     screen.line("  " + release.path("verdict").asString());
-    screen.line("  Digest " + release.path("digest").asString());
-    screen.line("");
-    screen.line("  curl " + stack.address().resolve("/v1/chat/completions") + " \\");
-    screen.line("    -H 'Authorization: Bearer '$(cat " + stack.keyFile() + ") \\");
-    screen.line("    -H 'Content-Type: application/json' \\");
-    screen.line(
-        "    -d '{\"model\": \"%s\", \"messages\": [{\"role\": \"user\", \"content\": \"%s\"}]}'"
-            .formatted(
-                report.path("agent").asString(),
-                report.path("exampleRequest").asString().replace("'", "’").replace("\"", "\\\"")));
+    screen.line("  It is signed; its digest is " + release.path("digest").asString());
+    if (released && report.hasNonNull("exampleRequest")) {
+      screen.heading("Ask it to do something, in the workspace where people work");
+      screen.line(curl(report, stack));
+    }
   }
 
-  private static String percent(double rate) {
-    return "%.0f %%".formatted(100 * rate);
+  /** A line that works as it stands in a shell. */
+  private static String curl(JsonNode report, Stack stack) {
+    var body = ApiClient.JSON.createObjectNode().put("model", report.path("agent").asString());
+    body.putArray("messages")
+        .addObject()
+        .put("role", "user")
+        .put("content", report.path("exampleRequest").asString());
+    return """
+      curl %s \\
+        -H "Authorization: Bearer $(cat %s)" \\
+        -H 'Content-Type: application/json' \\
+        -d '%s'\
+    """
+        .formatted(
+            stack.address().resolve("/v1/chat/completions"),
+            stack.keyFile(),
+            body.toString().replace("'", "'\\''"));
+  }
+
+  private static String percent(JsonNode rate) {
+    return rate.isNumber() ? "%.0f %%".formatted(100 * rate.asDouble()) : "–";
   }
 
   private static String points(JsonNode interval) {
-    return "%+.0f points (%+.0f to %+.0f)"
+    double low = 100 * interval.get("low").asDouble();
+    double high = 100 * interval.get("high").asDouble();
+    return "%+.0f points (95 %% sure of %+.0f to %+.0f%s)."
         .formatted(
             100 * interval.get("mean").asDouble(),
-            100 * interval.get("low").asDouble(),
-            100 * interval.get("high").asDouble());
+            low,
+            high,
+            low <= 0 && high >= 0 ? ": too little to tell" : "");
   }
 }

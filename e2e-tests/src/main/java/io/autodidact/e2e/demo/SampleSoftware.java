@@ -1,6 +1,7 @@
 package io.autodidact.e2e.demo;
 
 import io.autodidact.e2e.RepositoryRoot;
+import io.autodidact.e2e.stack.Ports;
 import io.autodidact.e2e.stack.Program;
 import java.net.URI;
 import java.nio.file.Path;
@@ -8,7 +9,10 @@ import java.time.Duration;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** The sample inventory system, as a process of its own. */
+/**
+ * The sample inventory system, as a process of its own: with one workspace that people work in, and
+ * room for the scratch workspaces that episodes make.
+ */
 public final class SampleSoftware implements Software {
   private static final Path HOME =
       RepositoryRoot.path().resolve("tenant-connectors/sample-inventory");
@@ -21,19 +25,26 @@ public final class SampleSoftware implements Software {
     this.address = address;
   }
 
-  /** Starts it on a free port. */
-  public static SampleSoftware start(Path logs) throws InterruptedException {
-    var port = Program.freePort();
+  /** Starts it where it was when it last ran on the data in that directory. */
+  public static SampleSoftware start(Path directory) throws InterruptedException {
+    var port = Ports.remembered(directory, "sample-software");
     var address = URI.create("http://127.0.0.1:" + port);
     var program =
         Program.start(
             "The sample software",
             List.of("-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
             HOME.resolve("target/sample-inventory-0.1.0-SNAPSHOT-run.jar"),
-            List.of("--port", Integer.toString(port)),
-            logs.resolve("sample.log"));
-    program.awaitAnswer(address.resolve("/openapi.json"), Duration.ofSeconds(30));
-    return new SampleSoftware(program, address);
+            List.of("--port", Integer.toString(port), "--workspace", LiveWorkspace.NAME),
+            directory.resolve("logs").resolve("sample.log"));
+    var sample = new SampleSoftware(program, address);
+    try {
+      program.awaitAnswer(address.resolve("/openapi.json"), Duration.ofSeconds(30));
+      new LiveWorkspace(sample.settings(), read("demo/lifecycle.json")).fill();
+      return sample;
+    } catch (RuntimeException | InterruptedException e) {
+      sample.close();
+      throw e;
+    }
   }
 
   public URI address() {
@@ -44,13 +55,17 @@ public final class SampleSoftware implements Software {
   public JsonNode environment() {
     var environment = ApiClient.JSON.createObjectNode();
     environment.put("name", "Inventory").put("kind", "openapi");
-    environment
-        .putObject("settings")
-        .put("documentUrl", address.resolve("/openapi.json").toString())
-        .put("baseUrl", address.toString());
+    environment.set("settings", settings());
     environment.set("lifecycle", read("demo/lifecycle.json"));
     environment.putObject("policy").put("allowDestructive", false).putArray("forbidden");
     return environment;
+  }
+
+  private JsonNode settings() {
+    return ApiClient.JSON
+        .createObjectNode()
+        .put("documentUrl", address.resolve("/openapi.json").toString())
+        .put("baseUrl", address.toString());
   }
 
   @Override

@@ -5,7 +5,8 @@ import java.time.Duration;
 
 /** The terminal: finished lines, and one line that changes. On a pipe the changing line is rare. */
 final class Screen {
-  private static final int BAR = 28;
+  private static final int BAR = 20;
+  private static final int WIDTH = Integer.parseInt(System.getenv().getOrDefault("COLUMNS", "80"));
   private static final Duration RARE = Duration.ofSeconds(15);
 
   private final PrintStream out;
@@ -30,21 +31,26 @@ final class Screen {
     line(terminal ? "\033[1m" + text + "\033[0m" : text);
   }
 
-  /** The line that changes: what is done now, how far it is, how long it may take. */
+  /** The line that changes: how far the stage is, what is done now, how long it may take. */
   void progress(String doing, int done, int total, long secondsLeft) {
     if (!terminal && System.nanoTime() - lastChange < RARE.toNanos()) {
       return;
     }
     lastChange = System.nanoTime();
-    var text =
-        "  %s %d/%d  %s%s".formatted(bar(done, total), done, total, doing, left(secondsLeft));
+    double share = total <= 0 ? 0 : Math.clamp((double) done / total, 0, 1);
+    var text = "  %s %3.0f %%  %s%s".formatted(bar(share), 100 * share, doing, left(secondsLeft));
     if (terminal) {
-      out.print("\r\033[K" + text);
+      out.print("\r\033[K" + fitting(text));
       out.flush();
       changing = true;
     } else {
       out.println(text);
     }
+  }
+
+  /** A longer line would wrap, and then not be overwritten by the next one. */
+  private static String fitting(String text) {
+    return text.length() < WIDTH ? text : text.substring(0, WIDTH - 1) + "…";
   }
 
   private void endChange() {
@@ -54,8 +60,8 @@ final class Screen {
     }
   }
 
-  private static String bar(int done, int total) {
-    int full = total <= 0 ? 0 : Math.min(BAR, (int) Math.round((double) BAR * done / total));
+  private static String bar(double share) {
+    int full = (int) Math.round(BAR * share);
     return "█".repeat(full) + "░".repeat(BAR - full);
   }
 

@@ -23,12 +23,13 @@ public final class Stack implements AutoCloseable {
 
   private final Path directory;
   private final Postgres postgres;
-  private final int port = Program.freePort();
+  private final int port;
   private Program console;
 
   private Stack(Path directory, Postgres postgres) throws InterruptedException {
     this.directory = directory;
     this.postgres = postgres;
+    this.port = Ports.remembered(directory, "console");
     this.console = startConsole();
   }
 

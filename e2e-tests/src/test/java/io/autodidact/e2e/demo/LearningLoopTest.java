@@ -23,7 +23,7 @@ class LearningLoopTest {
   void anAgentTeachesItselfTheSampleAndComesOutAsASignedVersion() throws Exception {
     var screen = new Screen(new PrintStream(System.out, true, StandardCharsets.UTF_8), false);
     var options = new Options("sample", MINUTES, 1, Optional.empty());
-    try (var sample = SampleSoftware.start(directory.resolve("logs"));
+    try (var sample = SampleSoftware.start(directory);
         var stack = Stack.start(directory);
         var api = new ApiClient(stack.address(), stack.apiKey())) {
       var report = new DemoRun(api, screen, options).learn(sample);
