@@ -3,6 +3,8 @@ package io.autodidact.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.autodidact.connector.Call;
+import io.autodidact.connector.Effect;
+import io.autodidact.connector.Episode;
 import io.autodidact.connector.Outcome;
 import io.autodidact.exploration.Coverage;
 import io.autodidact.exploration.Exploration;
@@ -15,7 +17,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class WriteTasksTest {
   private final SmallShop shop = new SmallShop();
@@ -68,6 +73,42 @@ class WriteTasksTest {
     var seeds = new HashSet<Long>();
     for (int i = 0; i < 20; i++) {
       assertThat(seeds.add(fresh.take().orElseThrow().episodeSeed())).isTrue();
+    }
+  }
+
+  @Test
+  void whatPeopleMightAskForIsThoughtOfByReadingOnly() throws Exception {
+    var workshop = TaskWorkshop.open(shop, exploration(), wanted.allowed(), 3);
+    var effects = new HashSet<Effect>();
+    try (var live = shop.open(99)) {
+      var watched = new Watched(live, call -> effects.add(effect(call)));
+      for (var family : workshop.families()) {
+        assertThat(workshop.request(family, watched, new SplittableRandom(1))).isPresent();
+      }
+    }
+    assertThat(effects).containsExactly(Effect.READ);
+  }
+
+  private Effect effect(Call call) {
+    return shop.operations().find(call.operation()).orElseThrow().effect();
+  }
+
+  /** An episode that tells what is done in it. */
+  private record Watched(Episode episode, Consumer<Call> listener) implements Episode {
+    @Override
+    public Map<String, JsonNode> variables() {
+      return episode.variables();
+    }
+
+    @Override
+    public Outcome act(Call call) throws InterruptedException {
+      listener.accept(call);
+      return episode.act(call);
+    }
+
+    @Override
+    public void close() {
+      episode.close();
     }
   }
 
