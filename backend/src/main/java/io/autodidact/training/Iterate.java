@@ -216,7 +216,12 @@ public class Iterate {
     private void validate() throws InterruptedException {
       double success = means.validation().success(partOf(current.iteration()), current);
       current = session.validated(success);
-      work.tell("validation", Map.of("iteration", current.iteration(), "success", success));
+      work.tell(
+          "validation",
+          Map.of(
+              "iteration", current.iteration(),
+              "success", success,
+              "text", Validation.inWords(success)));
     }
 
     private Duration used() {

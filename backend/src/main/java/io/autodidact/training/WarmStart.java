@@ -130,7 +130,12 @@ public class WarmStart {
               (_, done, total) -> progress("Testing itself, task %d of %d".formatted(done, total)));
       double success = means.validation().success(part, checkpoint);
       successes.add(success);
-      work.tell("validation", Map.of("steps", checkpoint.seq(), "success", success));
+      work.tell(
+          "validation",
+          Map.of(
+              "steps", checkpoint.seq(),
+              "success", success,
+              "text", Validation.inWords(success)));
       return session.validated(success);
     }
 

@@ -47,6 +47,7 @@ public class LearningRunView extends VerticalLayout implements HasUrlParameter<S
     var columns = new HorizontalLayout(column("Stages", stages), column("News", feed));
     columns.setWidthFull();
     columns.setWrap(true);
+    columns.getStyle().set("gap", "2rem");
     setMaxWidth("80rem");
     add(new RouterLink("All learning runs", LearningRunsView.class), head, reason, columns, exam);
   }

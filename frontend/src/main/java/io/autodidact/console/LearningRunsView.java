@@ -66,7 +66,7 @@ public class LearningRunsView extends VerticalLayout {
         .setFlexGrow(2);
     grid.addColumn(run -> goals(run)).setHeader("Goals").setFlexGrow(3);
     grid.addColumn(run -> WHEN.format(run.createdAt())).setHeader("Started");
-    grid.setEmptyStateText("No learning run yet. Start one with POST /api/v1/learning-runs.");
+    grid.setEmptyStateComponent(new FirstSteps());
     grid.setItems(
         DataProvider.fromCallbacks(
             query -> runs.fetch(query.getOffset(), query.getLimit()).stream(),
@@ -83,9 +83,12 @@ public class LearningRunsView extends VerticalLayout {
   }
 
   private static VerticalLayout stage(LearningRun run) {
-    var bar = new ProgressBar(0, 1, RunProgress.of(run).whole());
+    var progress = RunProgress.of(run);
+    var bar = new ProgressBar(0, 1, progress.whole());
     bar.setWidthFull();
-    var cell = new VerticalLayout(new Span(run.stage().label()), bar);
+    var doing = new Span(run.state().ended() ? "" : progress.doing());
+    doing.getStyle().setColor("var(--vaadin-text-color-secondary)");
+    var cell = new VerticalLayout(new Span(run.stage().label()), bar, doing);
     cell.setPadding(false);
     cell.setSpacing(false);
     return cell;

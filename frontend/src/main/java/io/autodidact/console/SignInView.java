@@ -31,7 +31,7 @@ public class SignInView extends VerticalLayout {
     key.setWidthFull();
     key.setAutofocus(true);
     key.setPlaceholder("ak_…");
-    key.setHelperText("It was shown once, when the platform first started.");
+    key.setHelperText("Made when the platform first started; ./dev up says where it lies.");
     var go = new Button("Sign in", click -> signIn(signIn));
     go.addThemeVariants(ButtonVariant.PRIMARY);
     go.addClickShortcut(Key.ENTER);
