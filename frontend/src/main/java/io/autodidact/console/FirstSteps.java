@@ -20,8 +20,7 @@ final class FirstSteps extends VerticalLayout {
         new Paragraph("Three calls, with the key you signed in with, start one:"),
         new OrderedList(
             step("Register your software.", "POST /api/v1/environments"),
-            step(
-                "Say what your people want done with it.", "POST /api/v1/environments/{id}/goals"),
+            step("Say what your people want done with it.", "POST /api/v1/environments/{id}/goals"),
             step("Start the run; it shows up here.", "POST /api/v1/learning-runs")),
         new Paragraph(
             new Span("All calls are described at "),

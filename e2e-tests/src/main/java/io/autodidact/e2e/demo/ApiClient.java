@@ -57,6 +57,11 @@ public final class ApiClient implements AutoCloseable {
               });
     } catch (IOException e) {
       throw new UncheckedIOException("The stream of events broke off", e);
+    } catch (UncheckedIOException e) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException("Nobody wants to watch any more");
+      }
+      throw e;
     }
   }
 
