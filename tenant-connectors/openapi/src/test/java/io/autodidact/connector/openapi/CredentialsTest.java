@@ -210,7 +210,8 @@ class CredentialsTest {
     tokenStatus = 503;
     try (var connector =
         connect(
-            "{'type': 'client_credentials', 'tokenUrl': 'TOKEN', 'clientId': 'me', 'secret': 'key'}")) {
+            "{'type': 'client_credentials', 'tokenUrl': 'TOKEN', 'clientId': 'me', 'secret':"
+                + " 'key'}")) {
       assertThat(Connections.call(connector, "change", "{}"))
           .isInstanceOf(Outcome.Unreachable.class)
           .asString()
