@@ -75,6 +75,15 @@ class ServingTest {
   }
 
   @Test
+  void whatWasOnlyTriedIsNotCalledDone() throws Exception {
+    ScriptedAgent.lines = new String[] {"burn_down_category Tools", "finish"};
+
+    var answer = RunningAutodidact.json(chat("clerk", "Burn down the category Tools."));
+
+    assertThat(answer.at("/choices/0/message/content").asString()).startsWith("I changed nothing");
+  }
+
+  @Test
   void aStreamedAnswerComesInChunksAndEndsWithDone() throws Exception {
     ScriptedAgent.lines = new String[] {"finish \"two words\""};
 

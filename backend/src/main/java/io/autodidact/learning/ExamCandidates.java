@@ -19,14 +19,14 @@ import org.springframework.stereotype.Component;
 
 /** Who sits the exam, and under which name. */
 @Component
-class ExamCandidates {
+public class ExamCandidates {
   static final String BASE = "base";
   static final String BASE_WITH_EXAMPLES = "base+examples";
   static final String WARM_START = "warm-start";
   static final String TRAINED = "trained";
 
   /** In the order in which people read them. */
-  static final List<String> ALL = List.of(BASE, BASE_WITH_EXAMPLES, WARM_START, TRAINED);
+  public static final List<String> ALL = List.of(BASE, BASE_WITH_EXAMPLES, WARM_START, TRAINED);
 
   private static final Map<String, String> WORDS =
       Map.of(
@@ -49,7 +49,7 @@ class ExamCandidates {
   }
 
   /** How people call a candidate. */
-  static String inWords(String candidate) {
+  public static String inWords(String candidate) {
     return WORDS.getOrDefault(candidate, candidate);
   }
 

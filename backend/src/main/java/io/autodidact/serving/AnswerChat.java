@@ -51,7 +51,7 @@ class AnswerChat {
   private static Served served(
       ServedAgent agent, Transcript transcript, Optional<PendingApproval> approval) {
     return new Served(
-        approval.map(AnswerChat::askFor).orElseGet(() -> words(transcript)),
+        approval.map(AnswerChat::askFor).orElseGet(() -> words(agent, transcript)),
         transcript.ending() == Ending.FINISHED || approval.isPresent() ? "stop" : "length",
         Usage.of(transcript),
         new Served.Account(
@@ -72,9 +72,9 @@ class AnswerChat {
         + approval.token();
   }
 
-  private static String words(Transcript transcript) {
+  private static String words(ServedAgent agent, Transcript transcript) {
     return switch (transcript.ending()) {
-      case FINISHED -> answer(transcript.answer());
+      case FINISHED -> finished(agent, transcript);
       case STEP_LIMIT -> "I stopped after " + transcript.steps().size() + " steps without an end.";
       case TOKEN_LIMIT -> "I stopped: the work grew longer than I can keep in mind.";
       case TIME_LIMIT -> "I stopped: the work took too long.";
@@ -83,9 +83,19 @@ class AnswerChat {
     };
   }
 
+  /** Nobody is told that something is done that was only tried. */
+  private static String finished(ServedAgent agent, Transcript transcript) {
+    if (!transcript.answer().isNull() && !transcript.answer().isMissingNode()) {
+      return answer(transcript.answer());
+    }
+    var usable = agent.software().usable();
+    boolean changed = transcript.steps().stream().anyMatch(step -> ChangeMade.by(step, usable));
+    return changed ? "Done." : "I changed nothing: I found no call that does what you asked for.";
+  }
+
   private static String answer(JsonNode answer) {
     if (answer.isNull() || answer.isMissingNode()) {
-      return "Done.";
+      return "";
     }
     return answer.isArray()
         ? answer.valueStream().map(AnswerChat::answer).collect(Collectors.joining(", "))

@@ -3,6 +3,7 @@ package io.autodidact.console;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import io.autodidact.learning.ExamCandidates;
 import io.autodidact.release.CandidateScore;
 import io.autodidact.release.ExamReport;
 import java.util.List;
@@ -18,10 +19,12 @@ final class ExamTable extends VerticalLayout {
   ExamTable() {
     setPadding(false);
     setVisible(false);
-    grid.addColumn(CandidateScore::candidate).setHeader("Who");
+    grid.addColumn(score -> ExamCandidates.inWords(score.candidate()))
+        .setHeader("Who")
+        .setFlexGrow(2);
     grid.addColumn(CandidateScore::tasks).setHeader("Tasks");
-    grid.addColumn(score -> percent(score.average())).setHeader("Success");
-    grid.addColumn(this::better).setHeader("Better than the first, 95 % interval").setFlexGrow(2);
+    grid.addColumn(score -> percent(score.average())).setHeader("Solved");
+    grid.addColumn(this::better).setHeader("More than the base model, 95 % sure of").setFlexGrow(2);
     grid.addColumn(CandidateScore::refusals).setHeader("Asked for what is forbidden");
     grid.setAllRowsVisible(true);
     add(new H2("Exam"), grid);

@@ -49,7 +49,7 @@ public class LearningRunView extends VerticalLayout implements HasUrlParameter<S
     columns.setWrap(true);
     columns.getStyle().set("gap", "2rem");
     setMaxWidth("80rem");
-    add(new RouterLink("All learning runs", LearningRunsView.class), head, reason, columns, exam);
+    add(new RouterLink("All learning runs", LearningRunsView.class), head, reason, exam, columns);
   }
 
   private static VerticalLayout column(String name, VerticalLayout content) {

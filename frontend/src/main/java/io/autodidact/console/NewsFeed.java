@@ -7,8 +7,6 @@ import io.autodidact.learning.RunEvents.RunEvent;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 
 /** A run's news, the newest on top. */
 final class NewsFeed extends VerticalLayout {
@@ -46,19 +44,6 @@ final class NewsFeed extends VerticalLayout {
     time.getStyle().setColor("var(--vaadin-text-color-secondary)");
     var kind = new Span(event.kind());
     kind.getStyle().setFontWeight("600");
-    return new HorizontalLayout(time, kind, new Span(words(event.data())));
-  }
-
-  /** The event's own words where it has some, else its plain values. */
-  private static String words(JsonNode data) {
-    for (var name : List.of("text", "label", "verdict", "reason")) {
-      if (data.path(name).isString()) {
-        return data.path(name).asString();
-      }
-    }
-    return data.propertyStream()
-        .filter(field -> field.getValue().isValueNode() && !field.getValue().isNull())
-        .map(field -> field.getKey() + " " + field.getValue().asString())
-        .collect(Collectors.joining(", "));
+    return new HorizontalLayout(time, kind, new Span(NewsWords.of(event)));
   }
 }

@@ -3,13 +3,13 @@ package io.autodidact.console;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import io.autodidact.api.OnRole;
 import io.autodidact.api.Role;
+import io.autodidact.learning.ExamCandidates;
 import io.autodidact.learning.LearningRun;
 import io.autodidact.learning.LearningRunRepository;
 import io.autodidact.learning.RunEvents;
 import io.autodidact.learning.RunEvents.RunEvent;
 import io.autodidact.release.ExamReport;
 import io.autodidact.release.ExamRepository;
-import io.autodidact.release.ExamResult;
 import io.autodidact.tenant.RunScope;
 import io.autodidact.tenant.TenantTransaction;
 import java.util.List;
@@ -40,8 +40,7 @@ class RunNews {
   /** How everybody did who sat the exam of the run, the untrained model first. */
   ExamReport exam(LearningRun run) {
     var results = tenantTransaction.in(run.scope().tenant(), dsl -> exams.of(dsl, run.scope()));
-    var candidates = results.stream().map(ExamResult::candidate).distinct().toList();
-    return ExamReport.of(results, candidates, run.seed());
+    return ExamReport.of(results, ExamCandidates.ALL, run.seed());
   }
 
   Optional<LearningRun> run(RunScope scope) {
