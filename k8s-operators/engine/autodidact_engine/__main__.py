@@ -17,6 +17,7 @@ from .api import application
 from .config import EngineConfig
 from .engine import Engine, start_engine
 from .errors import EngineError
+from .memory import give_back
 from .spec import UnsupportedModel
 
 SHUTDOWN_SECONDS = 2.0
@@ -101,6 +102,7 @@ async def _sweep(engine: Engine) -> None:
     while True:
         await asyncio.sleep(1.0)
         engine.sweep()
+        await asyncio.to_thread(give_back, engine.config.resident_bytes)
 
 
 def _watch_stdin(loop: asyncio.AbstractEventLoop, stopped: asyncio.Event) -> None:

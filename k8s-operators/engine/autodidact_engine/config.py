@@ -20,6 +20,7 @@ class EngineConfig:
     pending: int = 4096
     decode_batch: int = 64
     micro_batch_tokens: int = 1024
-    prefix_cache_bytes: int = 768 * 2**20
+    prefix_cache_bytes: int = 512 * 2**20
+    resident_bytes: int = 2560 * 2**20
     session_seconds: float = 300.0
     abandoned_seconds: float = 5.0

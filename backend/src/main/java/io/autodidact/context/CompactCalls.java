@@ -21,6 +21,7 @@ public final class CompactCalls implements CallFormat {
   private static final int OPTIONAL_SHOWN = 3;
   private static final Pattern PAGING =
       Pattern.compile("(?i)page|size|page_?size|per_?page|limit|offset|first|max|cursor|sort");
+  private static final Pattern AROUND_NAME = Pattern.compile("^[^A-Za-z_]+|[^A-Za-z0-9_]+$");
   private static final Pattern LINES = Pattern.compile("\\R");
 
   @Override
@@ -110,12 +111,12 @@ public final class CompactCalls implements CallFormat {
     if (consulted.isPresent()) {
       return new Said.Consult(thought, consulted.get(), rest);
     }
-    var tool = tools.find(word);
+    var tool = tools.find(word).or(() -> tools.find(AROUND_NAME.matcher(word).replaceAll("")));
     if (tool.isEmpty()) {
       return new Said.Malformed(thought, line, unknown(word, tools));
     }
     try {
-      return new Said.Operate(thought, new Call(word, arguments(tool.get(), rest, handles)));
+      return new Said.Operate(thought, new Call(tool.get().name(), arguments(tool.get(), rest, handles)));
     } catch (UnreadableArguments e) {
       return new Said.Malformed(thought, line, e.problem());
     }
@@ -129,18 +130,33 @@ public final class CompactCalls implements CallFormat {
   private static ObjectNode arguments(Tool tool, String rest, Handles handles) {
     var arguments = JsonNodeFactory.instance.objectNode();
     var positions = tool.required().iterator();
+    Optional<Tool.Parameter> open = Optional.empty();
     for (Part part : CompactLine.parts(rest)) {
-      Tool.Parameter parameter;
-      if (part.name().isPresent()) {
-        parameter = tool.parameter(part.name().get()).orElseThrow(() -> misnamed(tool, part));
-      } else if (positions.hasNext()) {
-        parameter = positions.next();
-      } else {
-        throw new UnreadableArguments("too many values: " + new CompactCalls().describe(tool));
+      if (part.name().isEmpty() && !positions.hasNext()) {
+        var name = open.orElseThrow(() -> tooMany(tool)).name();
+        arguments.put(name, arguments.path(name).asString() + " " + part.text());
+        continue;
       }
+      var parameter =
+          part.name().isEmpty()
+              ? positions.next()
+              : tool.parameter(part.name().get()).orElseThrow(() -> misnamed(tool, part));
       arguments.set(parameter.name(), ArgumentValues.read(parameter, part.text(), handles));
+      open = Optional.of(parameter).filter(one -> isBareText(one, part));
     }
     return arguments;
+  }
+
+  /** Text whose quotes were forgotten: words that nothing else can take go on with it. */
+  private static boolean isBareText(Tool.Parameter parameter, Part part) {
+    return part.name().isPresent()
+        && parameter.wants("string")
+        && !part.text().isEmpty()
+        && "\"{[#".indexOf(part.text().charAt(0)) < 0;
+  }
+
+  private static UnreadableArguments tooMany(Tool tool) {
+    return new UnreadableArguments("too many values: " + new CompactCalls().describe(tool));
   }
 
   private static UnreadableArguments misnamed(Tool tool, Part part) {

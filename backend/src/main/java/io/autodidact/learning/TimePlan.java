@@ -14,7 +14,7 @@ record TimePlan(Duration total, Map<Stage, Duration> spent) {
   private static final Duration TASKS_NEED = Duration.ofMinutes(3);
   private static final double MOST_FOR_TASKS = 0.4;
   private static final Duration UNLIMITED = Duration.ofDays(365);
-  private static final double WARM_START_SHARE = 0.62;
+  private static final double WARM_START_SHARE = 0.5;
   private static final double EXAM_RESERVE = 0.8;
   private static final double LEAST_LEARNING = 0.2;
 

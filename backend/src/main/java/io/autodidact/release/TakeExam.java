@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class TakeExam {
-  private static final int TASKS_AT_ONCE = 16;
+  private static final int TASKS_AT_ONCE = 48;
 
   private final RunRollouts rollouts;
   private final ExamRepository exams;

@@ -14,6 +14,7 @@ import io.autodidact.task.Judgement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -103,10 +104,15 @@ final class AgentLoop {
     return taken.size() >= limits.steps() ? Optional.of(Ending.STEP_LIMIT) : Optional.empty();
   }
 
+  /** Only turns that are no call for a while, or the same twice: it has not read what is wrong. */
   private static boolean isLost(List<Step> taken) {
-    return taken.size() >= LOST
-        && taken.subList(taken.size() - LOST, taken.size()).stream()
-            .allMatch(step -> step.action() instanceof Action.Malformed);
+    var wrong =
+        taken.reversed().stream()
+            .takeWhile(step -> step.action() instanceof Action.Malformed)
+            .map(Step::completionTokens)
+            .toList();
+    return wrong.size() >= LOST
+        || (wrong.size() >= 2 && Arrays.equals(wrong.get(0), wrong.get(1)));
   }
 
   private static Turn take(

@@ -15,13 +15,16 @@ public record PracticeSettings(
     int atOnce,
     Limits limits,
     GivenSteps givenSteps) {
-  /** Eight attempts, half of them with lessons, from the beginning. */
+  /**
+   * Eight attempts, two of them with lessons, from the beginning. The temperature keeps apart what a
+   * small model does not know from what it misspells when words are drawn freely.
+   */
   public static final PracticeSettings GROUPS_OF_EIGHT =
-      new PracticeSettings(8, 1, 0.5, 16, Limits.SMALL, GivenSteps.NONE);
+      new PracticeSettings(8, 0.7, 0.25, 48, Limits.SMALL, GivenSteps.NONE);
 
   /** One greedy attempt from the beginning, with lessons where there are any. */
   public static final PracticeSettings GREEDY =
-      new PracticeSettings(1, 0, 1, 16, Limits.SMALL, GivenSteps.NONE);
+      new PracticeSettings(1, 0, 1, 48, Limits.SMALL, GivenSteps.NONE);
 
   public PracticeSettings {
     if (samples < 1 || atOnce < 1 || !(experienceShare >= 0 && experienceShare <= 1)) {

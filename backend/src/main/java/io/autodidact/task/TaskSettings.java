@@ -19,6 +19,6 @@ public record TaskSettings(int exam, int validation, int train, double examOnly,
 
   /** The usual numbers. */
   public static TaskSettings usual(int exam, long seed) {
-    return new TaskSettings(exam, 16, 64, 0.2, seed);
+    return new TaskSettings(exam, 24, 64, 0.2, seed);
   }
 }

@@ -51,7 +51,7 @@ public record IterationSettings(
   public record Update(
       double learningRate, Clip clip, int steps, double success, double showUnsolved) {
     /** Clipped as AgentEvolver does, two steps an iteration. */
-    public static final Update DEFAULT = new Update(3e-4, Clip.DEFAULT, 2, 0.2, 0.5);
+    public static final Update DEFAULT = new Update(5e-4, Clip.DEFAULT, 2, 0.2, 0.5);
 
     public Update {
       if (!(learningRate > 0) || steps < 1 || success < 0 || showUnsolved < 0) {

@@ -14,8 +14,11 @@ import java.util.Optional;
 
 /** Demonstrations made by carrying out the reference plans of fresh tasks in fresh episodes. */
 public final class ReplayedPlans implements Demonstrations {
-  /** Attempts at a task that one number may use up; keeps numbers apart. */
-  private static final long STRIDE = 200;
+  /**
+   * Attempts at a task that one number may use up; keeps numbers apart. Neighbours begin at
+   * different places of the syllabus, so that demonstrations are as hard as its lessons are.
+   */
+  private static final long STRIDE = 201;
 
   /** Behind the tasks a run begins with. */
   private static final long FIRST = 100_000;

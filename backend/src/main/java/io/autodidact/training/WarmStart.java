@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
  * Teaches a policy that can not do the work yet: cross-entropy on its own reference plans, over
  * ever fresh tasks, until the phase's share of the time is used or success stops rising.
  *
- * <p>The loss is the sum over the agent's tokens of a batch. It is not divided by their number:
- * Adam's step does not depend on the scale of the gradient, and engines that average instead do the
- * same then.
+ * <p>The loss is the mean over the agent's tokens of a batch, as that of the iterations is: Adam's
+ * moments go on from one phase to the other, so gradients must keep their scale. With sums here,
+ * the first dozens of iterations' steps would move the weights by a hundredth of what they should.
  */
 @Component
 public class WarmStart {
@@ -106,14 +106,15 @@ public class WarmStart {
     private void step() throws InterruptedException {
       Instant asked = clock.instant();
       var batch = examples.next(settings.batch());
-      var pass = new OptimiserStep.Pass(new Loss.CrossEntropy(), batch);
+      int own = batch.stream().mapToInt(TrainingExample::agentTokens).sum();
+      var mean = batch.stream().map(one -> Examples.weighted(one, 1f / own)).toList();
+      var pass = new OptimiserStep.Pass(new Loss.CrossEntropy(), mean);
       var step = new OptimiserStep(Phase.WARM_START, 0, schedule().learningRate(), List.of(pass));
       var applied = session.apply(step);
       engineTime = engineTime.plus(applied.engine());
       training = training.plus(Duration.between(asked, clock.instant()));
       tokens += step.tokens();
-      int own = batch.stream().mapToInt(TrainingExample::agentTokens).sum();
-      double loss = applied.metrics().getOrDefault("loss:sum", Double.NaN) / own;
+      double loss = applied.metrics().getOrDefault("loss:sum", Double.NaN);
       progress("Imitating its own plans, step %d, loss %.3f".formatted(session.seq(), loss));
     }
 

@@ -69,8 +69,21 @@ final class CompactCallsTest {
   }
 
   @Test
+  void wordsBehindANamedTextBelongToItThoughItsQuotesWereForgotten() {
+    assertThat(read("list_items search=blue desk lamp"))
+        .isEqualTo(new Said.Operate("", call("list_items", "{\"search\":\"blue desk lamp\"}")));
+    assertThat(problem("list_items search=\"blue desk\" lamp")).contains("too many values");
+  }
+
+  @Test
   void anUnknownOperationNamesTheNearest() {
     assertThat(problem("item_update #1")).contains("no operation item_update, try update_item");
+  }
+
+  @Test
+  void punctuationAroundAnOperationIsOverlooked() {
+    assertThat(read("`list_items`, search=lamp"))
+        .isEqualTo(new Said.Operate("", call("list_items", "{\"search\":\"lamp\"}")));
   }
 
   @Test

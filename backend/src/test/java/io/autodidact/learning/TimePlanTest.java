@@ -23,7 +23,7 @@ class TimePlanTest {
     var iterations = plan.allotted(Stage.ITERATE);
 
     assertThat(iterations).isEqualTo(Duration.ofMinutes(9));
-    assertThat(warmStart).isBetween(Duration.ofMinutes(5), Duration.ofMinutes(6));
+    assertThat(warmStart).isBetween(Duration.ofMinutes(4), Duration.ofMinutes(5));
   }
 
   @Test
