@@ -19,6 +19,9 @@ import org.springframework.stereotype.Component;
 /** Teaches the policy its own reference plans, until practice teaches more. */
 @Component
 class WarmStartStage implements StageWork {
+  /** This part of the time is kept for measuring what the phase ends with. */
+  private static final int LAST_VALIDATION = 20;
+
   private final PracticeGrounds grounds;
   private final Engine engine;
   private final TaskRepository tasks;
@@ -55,7 +58,7 @@ class WarmStartStage implements StageWork {
             shape(run),
             new ReplayedPlans(ground, tasks, Limits.SMALL),
             validation(work, ground));
-    warmStart.run(work, means, WarmStartSettings.of(time));
+    warmStart.run(work, means, WarmStartSettings.of(time.minus(time.dividedBy(LAST_VALIDATION))));
   }
 
   /** Success on the validation tasks, without lessons: the weights are what is measured. */

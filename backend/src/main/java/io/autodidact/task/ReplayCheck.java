@@ -25,6 +25,7 @@ public final class ReplayCheck {
   private final List<Probe> touched = new ArrayList<>();
   private final Set<String> labels = new HashSet<>();
   private final NaturalKeys keysBefore;
+  private Optional<List<Checks.Difference>> changesNow = Optional.empty();
 
   private ReplayCheck(Episode episode, Checks checks, List<Probe> before) {
     this.episode = episode;
@@ -50,12 +51,15 @@ public final class ReplayCheck {
 
   /**
    * Probes the state now and says what has come of the request so far. May be asked again and
-   * again.
+   * again; probes again only after another call.
    *
    * @param answer what the attempt answered; a null or missing node if it did not
    */
   public Judgement judge(JsonNode answer) throws InterruptedException {
-    var changes = evidence().changes(checks);
+    if (changesNow.isEmpty()) {
+      changesNow = Optional.of(evidence().changes(checks));
+    }
+    var changes = changesNow.get();
     var held = held(changes);
     var unexpected = unexpected(changes);
     var answerRight = Answers.right(checks.answer(), answer);
@@ -134,6 +138,7 @@ public final class ReplayCheck {
     @Override
     public Outcome act(Call call) throws InterruptedException {
       lookAtWhatIsTouchedBy(call);
+      changesNow = Optional.empty();
       return episode.act(call);
     }
 

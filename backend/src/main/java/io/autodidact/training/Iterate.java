@@ -31,6 +31,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Iterate {
+  /** Behind the numbers of the warm start's demonstrations. */
+  private static final int REPLAYS_FROM = 1_000_000;
+
   private final TrainingRecords records;
   private final RunRollouts runRollouts;
   private final AttributeRollouts attributeRollouts;
@@ -182,17 +185,20 @@ public class Iterate {
     private int train(
         Work part, int number, List<Task> attempted, Credits credits, IterationLog log)
         throws InterruptedException {
-      var unsolved =
-          settings.update().showUnsolved() > 0
-              ? unsolved(attempted, credits)
-              : List.<TrainingExample>of();
-      var batch = IterationBatch.of(credits.withSignal(), unsolved, session, settings.update());
-      var steps = batch.steps(number, settings.update());
+      var shown = new ArrayList<TrainingExample>();
+      if (settings.update().imitation() > 0) {
+        shown.addAll(unsolved(attempted, credits));
+        shown.addAll(replays(number));
+      }
+      double progress = (double) used().toMillis() / settings.share().toMillis();
+      var update = settings.update().cooled(progress);
+      var batch = IterationBatch.of(credits.withSignal(), shown, session, update);
+      var steps = batch.steps(number, update);
       for (int i = 0; i < steps.size(); i++) {
         part.progress("learning from " + batch.size() + " attempts", i, steps.size());
         log.applied(steps.get(i), session.apply(steps.get(i)).metrics());
       }
-      return unsolved.size();
+      return shown.size();
     }
 
     /** The reference plans of tasks that no attempt solved, where they can be shown. */
@@ -203,7 +209,7 @@ public class Iterate {
               .filter(one -> one.rollout().reward() > 0)
               .map(one -> one.rollout().task())
               .toList();
-      var plans = new ReplayedPlans(means.ground(), tasks, settings.practice().limits());
+      var plans = plans();
       List<TrainingExample> shown = new ArrayList<>();
       for (var task : attempted) {
         if (!solved.contains(task.id())) {
@@ -211,6 +217,20 @@ public class Iterate {
         }
       }
       return List.copyOf(shown);
+    }
+
+    /** Reference plans of fresh tasks, so that what is not practised now is not forgotten. */
+    private List<TrainingExample> replays(int iteration) throws InterruptedException {
+      int count = settings.update().replays();
+      List<TrainingExample> shown = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        shown.add(plans().make(work, REPLAYS_FROM + iteration * count + i));
+      }
+      return List.copyOf(shown);
+    }
+
+    private ReplayedPlans plans() {
+      return new ReplayedPlans(means.ground(), tasks, settings.practice().limits());
     }
 
     private void validate() throws InterruptedException {

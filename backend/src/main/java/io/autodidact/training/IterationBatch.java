@@ -40,7 +40,7 @@ final class IterationBatch {
    * Takes in attempts while the weights are still those that made them: where lessons were taken
    * out of the prompts, old log-probabilities are computed again.
    *
-   * @param shown reference plans of tasks no attempt solved
+   * @param shown reference plans to imitate
    */
   static IterationBatch of(
       List<CreditedRollout> credited,
@@ -111,7 +111,7 @@ final class IterationBatch {
     List<OptimiserStep.Pass> passes = new ArrayList<>();
     add(passes, new Loss.Clipped(clip.low(), clip.high()), scaled(mine, false, unit));
     add(passes, new Loss.Clipped(clip.low(), clip.highWithExperience()), scaled(mine, true, unit));
-    float weight = (float) update.showUnsolved() * unit;
+    float weight = (float) update.imitation() * unit;
     add(
         passes,
         new Loss.CrossEntropy(),

@@ -6,7 +6,7 @@ package io.autodidact.training;
  * @param reward mean over attempts without lessons; NaN where there were none
  * @param rewardWithExperience mean over attempts with lessons in their prompt; NaN likewise
  * @param groupsWithSignal groups whose rewards or verdicts differ
- * @param shown reference plans imitated for tasks that no attempt solved
+ * @param shown reference plans imitated: of tasks that no attempt solved, and of fresh ones
  * @param kl of the policy that sampled to the one being trained, nats a token (estimator k3)
  * @param clipped share of tokens whose ratio was clipped
  * @param etaSeconds until the phase's share of the time is used

@@ -32,7 +32,7 @@ public record IterationSettings(
         share,
         6,
         1000,
-        4,
+        3,
         PracticeSettings.GROUPS_OF_EIGHT,
         AdvantageSettings.DEFAULT,
         Update.DEFAULT);
@@ -41,22 +41,36 @@ public record IterationSettings(
   /**
    * How the credited attempts of an iteration move the weights.
    *
-   * @param learningRate constant over the iterations
+   * @param learningRate of the first iteration; see {@link #cooled}
    * @param steps optimiser steps an iteration: its groups are dealt out to so many
    * @param success added to the advantage of successful attempts at tasks that were not always
    *     solved
-   * @param showUnsolved weight of a reference plan's tokens beside an attempt's, where no attempt
-   *     of the group succeeded; 0 leaves such groups to the backward curriculum alone
+   * @param imitation weight of a reference plan's tokens beside an attempt's; 0 imitates none
+   * @param replays reference plans of fresh tasks of every kind that are imitated beside the
+   *     attempts, so that practising some work does not make a small model forget the rest
+   *     (demonstration-augmented policy gradient, Rajeswaran et al. 2018). Tasks that no attempt
+   *     solved have theirs imitated as well.
    */
   public record Update(
-      double learningRate, Clip clip, int steps, double success, double showUnsolved) {
+      double learningRate, Clip clip, int steps, double success, double imitation, int replays) {
     /** Clipped as AgentEvolver does, two steps an iteration. */
-    public static final Update DEFAULT = new Update(5e-4, Clip.DEFAULT, 2, 0.2, 0.5);
+    public static final Update DEFAULT = new Update(3e-4, Clip.DEFAULT, 2, 0.2, 1, 16);
 
     public Update {
-      if (!(learningRate > 0) || steps < 1 || success < 0 || showUnsolved < 0) {
+      if (!(learningRate > 0) || steps < 1 || success < 0 || imitation < 0 || replays < 0) {
         throw new IllegalArgumentException("An update has a learning rate and at least one step");
       }
+    }
+
+    /**
+     * With the learning rate as it is when a part of the time is used: falling linearly to a tenth,
+     * because late iterations of a small batch each undo what earlier ones learned.
+     *
+     * @param progress in [0, 1]
+     */
+    Update cooled(double progress) {
+      double rate = learningRate * (1 - 0.9 * Math.clamp(progress, 0, 1));
+      return new Update(rate, clip, steps, success, imitation, replays);
     }
   }
 
