@@ -3,6 +3,7 @@
 import io
 import tarfile
 import tempfile
+import threading
 import uuid
 from collections import OrderedDict
 from pathlib import Path
@@ -13,29 +14,34 @@ from .checkpoints import CheckpointPath, Checkpoints, checked_name, sha256
 from .errors import BadRequest, NotFound
 from .peft import CONFIG, WEIGHTS, read_peft
 
-KEPT = 8
+KEPT = 4
 
 
 class Samplers:
-    """Adapter weights are kept for sessions that name them and for the last few paths used."""
+    """Adapter weights are kept for the last few paths used; a session that names a path has them read again if
+    need be, so that a client which opens one for each of its checkpoints does not fill the memory."""
 
     def __init__(self, base: BaseModel, name: str, checkpoints: Checkpoints):
         self._base, self._name, self._checkpoints = base, name, checkpoints
-        self._sessions: dict[str, tuple[str, AdapterWeights | None]] = {}
+        self._sessions: dict[str, tuple[str, str | AdapterWeights | None]] = {}
         self._loaded: OrderedDict[CheckpointPath, AdapterWeights] = OrderedDict()
+        self._lock = threading.Lock()
 
-    def open(self, session_id: str, weights: AdapterWeights | None) -> str:
+    def open(self, session_id: str, source: str | AdapterWeights | None) -> str:
+        """`source`: a tinker:// path, weights that lie nowhere, or nothing for the base model."""
         sampling_session = f"{session_id}:sample:{uuid.uuid4().hex[:12]}"
-        self._sessions[sampling_session] = (session_id, weights)
+        self._sessions[sampling_session] = (session_id, source)
         return sampling_session
 
     def find(self, sampling_session: str) -> tuple[str, AdapterWeights | None]:
+        """Blocking, see `weights`."""
         if sampling_session not in self._sessions:
             raise NotFound(
                 f"There is no sampling session {sampling_session} (an engine that restarted has none): "
                 "create one from a tinker:// path."
             )
-        return self._sessions[sampling_session]
+        session_id, source = self._sessions[sampling_session]
+        return session_id, self.weights(source, None) if isinstance(source, str) else source
 
     def close_session(self, session_id: str) -> None:
         self._sessions = {key: value for key, value in self._sessions.items() if value[0] != session_id}
@@ -47,15 +53,17 @@ class Samplers:
                 raise BadRequest(f"This engine runs {self._name}, not {base_model}.")
             return None
         path = CheckpointPath.parse(model_path)
-        if path not in self._loaded:
-            self._loaded[path] = self._read(path)
-        self._loaded.move_to_end(path)
-        while len(self._loaded) > KEPT:
-            self._loaded.popitem(last=False)
-        return self._loaded[path]
+        with self._lock:
+            if path not in self._loaded:
+                self._loaded[path] = self._read(path)
+            self._loaded.move_to_end(path)
+            while len(self._loaded) > KEPT:
+                self._loaded.popitem(last=False)
+            return self._loaded[path]
 
     def forget(self, path: CheckpointPath) -> None:
-        self._loaded.pop(path, None)
+        with self._lock:
+            self._loaded.pop(path, None)
 
     def _read(self, path: CheckpointPath) -> AdapterWeights:
         directory = self._checkpoints.open(path)

@@ -30,8 +30,8 @@ class SamplingRoutes:
     async def create_sampling_session(self, request: web.Request) -> web.Response:
         body = await read_json(request)
         self._engine.sessions.touch(body["session_id"])
-        weights = await self._weights(body)
-        session = self._engine.samplers.open(body["session_id"], weights)
+        weights = await self._weights(body)  # also when a path is named: what can not be read is refused now
+        session = self._engine.samplers.open(body["session_id"], body.get("model_path") or weights)
         return web.json_response({"type": "create_sampling_session", "sampling_session_id": session})
 
     async def asample(self, request: web.Request) -> web.Response:
@@ -39,7 +39,7 @@ class SamplingRoutes:
         engine = self._engine
         session_id, weights = "", None
         if body.get("sampling_session_id"):
-            session_id, weights = engine.samplers.find(body["sampling_session_id"])
+            session_id, weights = await asyncio.to_thread(engine.samplers.find, body["sampling_session_id"])
             engine.sessions.touch(session_id)
         else:
             weights = await self._weights(body)

@@ -12,6 +12,7 @@ from client import Client, Refused
 from conftest import Server, random_tokens
 
 from autodidact_engine import tinker_pb2 as pb
+from autodidact_engine.samplers import KEPT
 
 TOKENS = random_tokens(1, 24).tolist()
 
@@ -81,6 +82,24 @@ def test_checkpoints_outlive_the_engine(model_directory: Path, tmp_path: Path):
     assert again == pytest.approx(loss, abs=1e-4)
     assert again_stepped == pytest.approx(stepped, abs=1e-4)
     assert same[0]["tokens"] == answer[0]["tokens"]
+
+
+def test_a_sampling_session_keeps_its_weights_however_many_others_are_opened(client: Client):
+    session = client.session()
+    model = client.model(session)
+    seq_id, answers, sampling = 1, [], []
+    for number in range(KEPT + 2):
+        seq_id = client.train(model, seq_id, TOKENS, steps=2)
+        path = client.result(
+            client.post("save_weights_for_sampler", model_id=model, seq_id=seq_id, path=f"many-{number}")
+        )["path"]
+        seq_id += 1
+        opened = client.post("create_sampling_session", session_id=session, sampling_session_seq_id=0, model_path=path)
+        sampling.append(opened["sampling_session_id"])
+        answers.append(client.result(client.sample(TOKENS[:4], sampling_session_id=sampling[-1]))["sequences"])
+    again = client.result(client.sample(TOKENS[:4], sampling_session_id=sampling[0]))["sequences"]
+    assert again[0]["logprobs"] == pytest.approx(answers[0][0]["logprobs"], abs=1e-5)
+    assert again[0]["logprobs"] != pytest.approx(answers[-1][0]["logprobs"], abs=1e-5)
 
 
 def test_an_adapter_leaves_as_a_tar_and_serves_elsewhere(client: Client, model_directory: Path, tmp_path: Path):

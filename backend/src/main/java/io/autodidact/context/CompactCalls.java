@@ -116,7 +116,8 @@ public final class CompactCalls implements CallFormat {
       return new Said.Malformed(thought, line, unknown(word, tools));
     }
     try {
-      return new Said.Operate(thought, new Call(tool.get().name(), arguments(tool.get(), rest, handles)));
+      return new Said.Operate(
+          thought, new Call(tool.get().name(), arguments(tool.get(), rest, handles)));
     } catch (UnreadableArguments e) {
       return new Said.Malformed(thought, line, e.problem());
     }

@@ -111,8 +111,7 @@ final class AgentLoop {
             .takeWhile(step -> step.action() instanceof Action.Malformed)
             .map(Step::completionTokens)
             .toList();
-    return wrong.size() >= LOST
-        || (wrong.size() >= 2 && Arrays.equals(wrong.get(0), wrong.get(1)));
+    return wrong.size() >= LOST || (wrong.size() >= 2 && Arrays.equals(wrong.get(0), wrong.get(1)));
   }
 
   private static Turn take(

@@ -16,8 +16,8 @@ public record PracticeSettings(
     Limits limits,
     GivenSteps givenSteps) {
   /**
-   * Eight attempts, two of them with lessons, from the beginning. The temperature keeps apart what a
-   * small model does not know from what it misspells when words are drawn freely.
+   * Eight attempts, two of them with lessons, from the beginning. The temperature keeps apart what
+   * a small model does not know from what it misspells when words are drawn freely.
    */
   public static final PracticeSettings GROUPS_OF_EIGHT =
       new PracticeSettings(8, 0.7, 0.25, 48, Limits.SMALL, GivenSteps.NONE);

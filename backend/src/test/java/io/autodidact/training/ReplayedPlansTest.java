@@ -18,7 +18,8 @@ class ReplayedPlansTest {
     for (int number = 0; number < DEMONSTRATIONS; number++) {
       plans.make(run, number);
     }
-    var difficulties = run.commit(dsl -> dsl.select(TASK.DIFFICULTY).from(TASK).fetch(TASK.DIFFICULTY));
+    var difficulties =
+        run.commit(dsl -> dsl.select(TASK.DIFFICULTY).from(TASK).fetch(TASK.DIFFICULTY));
     assertThat(difficulties).hasSize(DEMONSTRATIONS);
     assertThat(difficulties.stream().filter(one -> one > 1).count())
         .as("half of the lessons have several parts")
