@@ -17,7 +17,6 @@ import io.autodidact.task.TaskRepository;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,9 +30,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Iterate {
-  /** Behind the numbers of the warm start's demonstrations. */
-  private static final int REPLAYS_FROM = 1_000_000;
-
   private final TrainingRecords records;
   private final RunRollouts runRollouts;
   private final AttributeRollouts attributeRollouts;
@@ -185,11 +181,9 @@ public class Iterate {
     private int train(
         Work part, int number, List<Task> attempted, Credits credits, IterationLog log)
         throws InterruptedException {
-      var shown = new ArrayList<TrainingExample>();
-      if (settings.update().imitation() > 0) {
-        shown.addAll(unsolved(attempted, credits));
-        shown.addAll(replays(number));
-      }
+      var shown =
+          new PlansToImitate(means.ground(), tasks, settings)
+              .beside(work, number, attempted, credits);
       double progress = (double) used().toMillis() / settings.share().toMillis();
       var update = settings.update().cooled(progress);
       var batch = IterationBatch.of(credits.withSignal(), shown, session, update);
@@ -199,38 +193,6 @@ public class Iterate {
         log.applied(steps.get(i), session.apply(steps.get(i)).metrics());
       }
       return shown.size();
-    }
-
-    /** The reference plans of tasks that no attempt solved, where they can be shown. */
-    private List<TrainingExample> unsolved(List<Task> attempted, Credits credits)
-        throws InterruptedException {
-      var solved =
-          credits.rollouts().stream()
-              .filter(one -> one.rollout().reward() > 0)
-              .map(one -> one.rollout().task())
-              .toList();
-      var plans = plans();
-      List<TrainingExample> shown = new ArrayList<>();
-      for (var task : attempted) {
-        if (!solved.contains(task.id())) {
-          plans.of(task).ifPresent(shown::add);
-        }
-      }
-      return List.copyOf(shown);
-    }
-
-    /** Reference plans of fresh tasks, so that what is not practised now is not forgotten. */
-    private List<TrainingExample> replays(int iteration) throws InterruptedException {
-      int count = settings.update().replays();
-      List<TrainingExample> shown = new ArrayList<>();
-      for (int i = 0; i < count; i++) {
-        shown.add(plans().make(work, REPLAYS_FROM + iteration * count + i));
-      }
-      return List.copyOf(shown);
-    }
-
-    private ReplayedPlans plans() {
-      return new ReplayedPlans(means.ground(), tasks, settings.practice().limits());
     }
 
     private void validate() throws InterruptedException {
