@@ -52,7 +52,8 @@ public record Checks(
    *
    * @param operation the write
    * @param read the read that shows what it touches
-   * @param arguments for each argument of the read (JSON Pointer) the argument of the write
+   * @param arguments for each argument of the read (JSON Pointer) the argument of the write; empty
+   *     for the list of what the write creates
    */
   public record Watch(String operation, String read, Map<String, String> arguments) {
     public Watch {

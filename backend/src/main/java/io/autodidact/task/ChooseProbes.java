@@ -5,6 +5,8 @@ import io.autodidact.task.TaskFamily.OfCreated;
 import io.autodidact.task.TaskFamily.OfEntity;
 import io.autodidact.task.ValueSource.FromStep;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,21 +15,51 @@ import java.util.Optional;
 
 /** Chooses the reads that show the state in which a draft's effect would be seen. */
 final class ChooseProbes {
+  /** Collections read before and after each attempt, at most. */
+  private static final int MOST_COLLECTIONS = 12;
+
   private final Domain domain;
   private final Draft draft;
+  private final List<PlanStep> collections;
 
   ChooseProbes(Domain domain, Draft draft) {
     this.domain = domain;
     this.draft = draft;
+    this.collections = nearest();
   }
 
-  /** Every collection, and every read that shows something the plan touches. */
+  /**
+   * The collections that have most to do with the draft: of what it names and creates, then of
+   * things that can be told apart, then others. What is left out is still looked at where a write
+   * touches it ({@link Checks.Watch}).
+   */
+  private List<PlanStep> nearest() {
+    var named = new HashSet<PlanStep>();
+    draft.actors().forEach(actor -> named.add(actor.kind().readAll()));
+    for (TaskFamily.Part part : draft.family().parts()) {
+      if (part instanceof Change change) {
+        domain
+            .kind(domain.creates(change.operation()))
+            .ifPresent(kind -> named.add(kind.readAll()));
+      }
+    }
+    var kinds = new HashSet<PlanStep>();
+    domain.kinds().forEach(kind -> kinds.add(kind.readAll()));
+    return domain.collections().stream()
+        .sorted(
+            Comparator.comparingInt(
+                step -> named.contains(step) ? 0 : kinds.contains(step) ? 1 : 2))
+        .limit(Math.max(named.size(), MOST_COLLECTIONS))
+        .toList();
+  }
+
+  /** The nearest collections, and the reads that show something the plan touches. */
   List<PlanStep> probes() {
-    var probes = new LinkedHashSet<>(domain.collections());
+    var probes = new LinkedHashSet<>(collections);
     for (int part = 0; part < draft.family().parts().size(); part++) {
       if (draft.family().parts().get(part) instanceof Change change) {
         for (Checks.Watch watch : domain.watches()) {
-          if (watch.operation().equals(change.operation())) {
+          if (watch.operation().equals(change.operation()) && !watch.arguments().isEmpty()) {
             touched(change, watch).ifPresent(probes::add);
           }
         }
@@ -75,7 +107,7 @@ final class ChooseProbes {
   }
 
   private FromStep inCollection(EntityKind kind, String key, String field) {
-    return kind.field(domain.collections().indexOf(kind.readAll()), key, field);
+    return kind.field(collections.indexOf(kind.readAll()), key, field);
   }
 
   /** What an earlier part created goes by the key the request gives it. */

@@ -11,6 +11,7 @@ import io.autodidact.task.TaskFamily.OfEntity;
 import io.autodidact.task.TaskFamily.Part;
 import io.autodidact.task.TaskFamily.Question;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -139,6 +140,7 @@ final class ComposeFamilies {
     var kind = domain.kind(noun).orElseThrow();
     var entities = new ArrayList<>(creation.entities());
     var fillers = new LinkedHashMap<String, Filler>();
+    var places = new HashMap<Integer, Integer>();
     change
         .arguments()
         .forEach(
@@ -147,8 +149,11 @@ final class ComposeFamilies {
                 if (use.entities().get(entity).equals(noun)) {
                   fillers.put(pointer, new OfCreated(0, field));
                 } else {
-                  entities.add(use.entities().get(entity));
-                  fillers.put(pointer, new OfEntity(entities.size() - 1, field));
+                  if (!places.containsKey(entity)) {
+                    places.put(entity, entities.size());
+                    entities.add(use.entities().get(entity));
+                  }
+                  fillers.put(pointer, new OfEntity(places.getOrDefault(entity, 0), field));
                 }
               } else {
                 fillers.put(pointer, filler);

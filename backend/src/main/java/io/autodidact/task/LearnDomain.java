@@ -11,6 +11,7 @@ import io.autodidact.exploration.Exploration;
 import io.autodidact.task.Checks.EntityList;
 import io.autodidact.task.Domain.Slot;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,11 +72,14 @@ final class LearnDomain {
     var whole = whole(read);
     var step = new PlanStep(read.name(), constants(whole));
     var first = body(step, one);
-    var second = body(step, other);
+    var second = Probe.inWordsOf(other, body(step, other));
+    var compared = Probe.inWordsOf(one, first);
     for (List<String> path : Lists.in(first)) {
-      var list = Lists.describe(read, path, first, second);
+      var list = Lists.describe(read, path, compared, second);
       if (path.size() <= 1) {
-        collections.add(step);
+        if (!collections.contains(step)) {
+          collections.add(step);
+        }
         lists.add(list);
       }
       if (!list.id().isEmpty() && !list.key().isEmpty() && named(list.noun()).isEmpty()) {
@@ -141,7 +145,7 @@ final class LearnDomain {
             slots.stream()
                 .filter(slot -> slot.noun().equals(kind.noun()))
                 .filter(slot -> readsOnlyBy(slot) && endsWithParameter(slot))
-                .findFirst()
+                .min(Comparator.comparingInt(slot -> distance(kind, slot)))
                 .map(
                     slot ->
                         new EntityKind(
@@ -151,6 +155,13 @@ final class LearnDomain {
                             slot.operation(),
                             slot.pointer()))
                 .orElse(kind));
+  }
+
+  /** One thing of a list is read just below it. */
+  private int distance(EntityKind kind, Slot slot) {
+    var list = catalogue.find(kind.list().operation()).orElseThrow();
+    var read = catalogue.find(slot.operation()).orElseThrow();
+    return RelateOperations.distance(list.path(), read.path());
   }
 
   private boolean endsWithParameter(Slot slot) {

@@ -10,11 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** Finds arrays of objects in results, and the fields that tell their elements apart. */
 final class Lists {
   private static final int LONGEST_KEY = 60;
+  private static final Pattern PLAIN_ID = Pattern.compile("(?i)_?id|uuid|guid");
 
   /** With fewer rows a status would pass for a name. */
   private static final int ROWS_TO_TELL = 6;
@@ -120,10 +122,10 @@ final class Lists {
     return fields(rows).stream()
         .filter(
             field ->
-                field.matches("(?i)_?id|uuid|guid")
+                PLAIN_ID.matcher(field).matches()
                     || Words.referenced(field).filter(noun::equals).isPresent())
         .filter(field -> texts(field, rows).size() == rows.size())
-        .findFirst()
+        .min(Comparator.comparingInt(field -> PLAIN_ID.matcher(field).matches() ? 0 : 1))
         .orElse("");
   }
 

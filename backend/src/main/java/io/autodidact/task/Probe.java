@@ -2,11 +2,14 @@ package io.autodidact.task;
 
 import io.autodidact.connector.Call;
 import io.autodidact.connector.ConnectorException;
+import io.autodidact.connector.Episode;
 import io.autodidact.connector.Outcome;
-import io.autodidact.connector.Session;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /**
@@ -17,15 +20,44 @@ import tools.jackson.databind.node.MissingNode;
 record Probe(Call call, JsonNode body) {
   private static final int ATTEMPTS = 3;
 
+  /** A name that no other thing has by chance. */
+  private static final Pattern SCOPE = Pattern.compile("[\\w.:-]*(?=\\w*\\d)[\\w.:-]{12,}");
+
   /** Makes the read; a refusal means that the thing is not there. */
-  static Probe read(Call call, Session session) throws InterruptedException {
-    Outcome outcome = session.act(call);
+  static Probe read(Call call, Episode episode) throws InterruptedException {
+    return new Probe(call, inWordsOf(episode, body(call, episode)));
+  }
+
+  /**
+   * What the software says, with names that it made of what the episode is confined to told by the
+   * variable: {@code default-roles-practice-a8c6} as {@code default-roles-${realm}}. Such names are
+   * new in every episode and can not be told by their ids. A value that is the variable's and no
+   * more stays: it may be an id.
+   */
+  static JsonNode inWordsOf(Episode episode, JsonNode said) {
+    var text = said.toString();
+    var changed = text;
+    for (var variable : episode.variables().entrySet()) {
+      var value = variable.getValue().isString() ? variable.getValue().asString() : "";
+      if (SCOPE.matcher(value).matches() && changed.contains(value)) {
+        var quoted = Pattern.quote(value);
+        changed =
+            changed.replaceAll(
+                "(?<!\")" + quoted + "|" + quoted + "(?!\")",
+                Matcher.quoteReplacement("${" + variable.getKey() + "}"));
+      }
+    }
+    return changed.equals(text) ? said : JsonMapper.shared().readTree(changed);
+  }
+
+  private static JsonNode body(Call call, Episode episode) throws InterruptedException {
+    Outcome outcome = episode.act(call);
     for (int attempt = 1; attempt < ATTEMPTS && failed(outcome); attempt++) {
-      outcome = session.act(call);
+      outcome = episode.act(call);
     }
     return switch (outcome) {
-      case Outcome.Succeeded(int code, JsonNode body) -> new Probe(call, body);
-      case Outcome.Refused refused -> new Probe(call, MissingNode.getInstance());
+      case Outcome.Succeeded(int code, JsonNode body) -> body;
+      case Outcome.Refused refused -> MissingNode.getInstance();
       case Outcome.Broken(int code, String message) ->
           throw new ConnectorException(
               ConnectorException.Fault.SOFTWARE,
@@ -40,14 +72,15 @@ record Probe(Call call, JsonNode body) {
   /**
    * Makes all reads, each with ids from the ones before; leaves out those whose id is not there.
    */
-  static List<Probe> readAll(List<PlanStep> probes, Session session) throws InterruptedException {
+  static List<Probe> readAll(List<PlanStep> probes, Episode episode) throws InterruptedException {
     var results = new ArrayList<JsonNode>();
     var read = new ArrayList<Probe>();
     for (PlanStep step : probes) {
       var call = step.call(results);
       if (call.isPresent()) {
-        read.add(read(call.get(), session));
-        results.add(read.getLast().body());
+        var body = body(call.get(), episode);
+        read.add(new Probe(call.get(), inWordsOf(episode, body)));
+        results.add(body);
       } else {
         results.add(MissingNode.getInstance());
       }

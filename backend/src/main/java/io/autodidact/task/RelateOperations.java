@@ -7,18 +7,23 @@ import io.autodidact.exploration.Exploration;
 import io.autodidact.task.Checks.Watch;
 import io.autodidact.task.Domain.Slot;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Finds out how operations and kinds of things belong together: by flows that exploring confirmed,
  * else by names and paths.
  */
 final class RelateOperations {
+  /** Reads made before one write, at most. */
+  private static final int MOST_WATCHES = 6;
+
   private final Catalogue catalogue;
   private final Exploration exploration;
   private final List<EntityKind> kinds;
@@ -34,6 +39,7 @@ final class RelateOperations {
     for (Operation operation : catalogue.operations()) {
       for (Parameter parameter : Parameter.of(operation)) {
         fromFlows(operation, parameter)
+            .or(() -> fromThings(operation, parameter))
             .or(() -> fromName(operation, parameter))
             .ifPresent(slots::add);
       }
@@ -61,6 +67,34 @@ final class RelateOperations {
                                             kind.noun(),
                                             field))))
         .findFirst();
+  }
+
+  /** The id or key of a thing in a list, where things of that shape are listed somewhere. */
+  private Optional<Slot> fromThings(Operation operation, Parameter parameter) {
+    if (!parameter.pointer().matches("/body/0/[^/]+")) {
+      return Optional.empty();
+    }
+    var shape = properties(operation.arguments().at("/properties/body/items"));
+    return kinds.stream()
+        .filter(kind -> kind.list().path().isEmpty())
+        .filter(
+            kind ->
+                parameter.name().equals(kind.list().id())
+                    || parameter.name().equals(kind.list().key()))
+        .filter(
+            kind ->
+                catalogue
+                    .find(kind.list().operation())
+                    .flatMap(Operation::result)
+                    .map(result -> properties(result.path("items")))
+                    .filter(listed -> listed.size() > 1 && listed.equals(shape))
+                    .isPresent())
+        .map(kind -> new Slot(operation.name(), parameter.pointer(), kind.noun(), parameter.name()))
+        .findFirst();
+  }
+
+  private static Set<String> properties(JsonNode schema) {
+    return Set.copyOf(schema.path("properties").propertyNames());
   }
 
   private static Optional<String> fed(EntityKind kind, String producer, String resultPath) {
@@ -110,20 +144,49 @@ final class RelateOperations {
     return name.equals(noun) || name.endsWith(" " + noun) || name.equals(last);
   }
 
-  /** For each write the reads that show what it touches. */
+  /**
+   * For each write the reads that show what it touches, of those that worked while exploring the
+   * nearest to it on the software's paths: large software shows one thing in dozens of ways.
+   */
   List<Watch> watches(List<Slot> slots) {
+    var worked = new HashSet<String>();
+    exploration.transitions().stream()
+        .filter(transition -> transition.outcome().succeeded())
+        .forEach(transition -> worked.add(transition.call().operation()));
+    var reads =
+        catalogue.operations().stream()
+            .filter(one -> one.effect() == Effect.READ && worked.contains(one.name()))
+            .toList();
     var watches = new ArrayList<Watch>();
     for (Operation write : catalogue.operations()) {
       if (write.effect() != Effect.READ) {
-        for (Operation read : catalogue.operations()) {
-          if (read.effect() != Effect.READ) {
-            continue;
-          }
-          watch(write, read, slots).ifPresent(watches::add);
-        }
+        reads.stream()
+            .sorted(Comparator.comparingInt(read -> distance(write.path(), read.path())))
+            .flatMap(read -> watch(write, read, slots).stream())
+            .limit(MOST_WATCHES)
+            .forEach(watches::add);
+        listOf(write).ifPresent(watches::add);
       }
     }
     return watches;
+  }
+
+  /** How many steps lead from one path to the other. */
+  static int distance(List<String> from, List<String> to) {
+    int shared = 0;
+    while (shared < Math.min(from.size(), to.size()) && from.get(shared).equals(to.get(shared))) {
+      shared++;
+    }
+    return from.size() + to.size() - 2 * shared;
+  }
+
+  /** The list that grows where the write creates something. */
+  private Optional<Watch> listOf(Operation write) {
+    return kinds.stream()
+        .filter(kind -> write.effect() == Effect.WRITE)
+        .filter(kind -> sharesPath(kind, write) || isNamedAfter(kind, write))
+        .findFirst()
+        .map(kind -> new Watch(write.name(), kind.list().operation(), Map.of()));
   }
 
   private Optional<Watch> watch(Operation write, Operation read, List<Slot> slots) {

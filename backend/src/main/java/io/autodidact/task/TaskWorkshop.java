@@ -20,6 +20,10 @@ import java.util.random.RandomGenerator;
 public final class TaskWorkshop {
   private static final int DRAWS = 8;
   private static final int ROUNDS = 3;
+
+  /** Refused so often in the same words, a draft will not do with other entities either. */
+  private static final int SAME = 3;
+
   private final Episodes episodes;
   private final Catalogue catalogue;
   private final Exploration exploration;
@@ -96,11 +100,14 @@ public final class TaskWorkshop {
     var random = new SplittableRandom(seed * 31 + family.name().hashCode());
     var checks = new MakeChecks(episodes, domain);
     var reason = "the episode has not the entities it needs";
+    int sameReason = 0;
     for (int round = 0; round < ROUNDS; round++) {
       try (var episode = episodes.open(seed)) {
         var drawing = new DrawDraft(catalogue, domain, exploration, episode, random);
         var remedy = MakeChecks.Remedy.DRAW_AGAIN;
-        for (int draw = 0; draw < DRAWS && remedy == MakeChecks.Remedy.DRAW_AGAIN; draw++) {
+        for (int draw = 0;
+            draw < DRAWS && sameReason < SAME && remedy == MakeChecks.Remedy.DRAW_AGAIN;
+            draw++) {
           var draft = drawing.draw(family);
           if (draft.isEmpty()) {
             return new Written.Rejected(family.name(), reason);
@@ -110,12 +117,13 @@ public final class TaskWorkshop {
               return kept(draft.get(), split, seed, made, random);
             }
             case MakeChecks.Made.Bad(String why, MakeChecks.Remedy remedied) -> {
+              sameReason = why.equals(reason) ? sameReason + 1 : 1;
               reason = why;
               remedy = remedied;
             }
           }
         }
-        if (remedy != MakeChecks.Remedy.OPEN_AGAIN) {
+        if (sameReason >= SAME || remedy != MakeChecks.Remedy.OPEN_AGAIN) {
           break;
         }
       }

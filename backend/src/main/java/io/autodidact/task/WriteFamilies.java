@@ -22,6 +22,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Abstracts families of difficulty 1 from what succeeded while exploring. */
 final class WriteFamilies {
+  private static final int MANY_VALUES = 16;
+
   private final Catalogue catalogue;
   private final Domain domain;
   private final Exploration exploration;
@@ -46,8 +48,12 @@ final class WriteFamilies {
   private List<TaskFamily> changes(Operation operation) {
     var parameters = Parameter.of(operation);
     var required = parameters.stream().filter(Parameter::required).toList();
-    var optional =
-        parameters.stream().filter(one -> !one.required()).filter(this::canBeDrawn).toList();
+    var optional = optional(parameters);
+    var things =
+        parameters.stream().filter(one -> inThings(one) && isSlot(operation, one)).toList();
+    if (!things.isEmpty()) {
+      return List.of(change(operation, required, things, ""));
+    }
     var families = new ArrayList<TaskFamily>();
     var createdKey = createdKey(operation, optional);
     if (required.stream().anyMatch(one -> !isSlot(operation, one))
@@ -74,6 +80,24 @@ final class WriteFamilies {
     return families;
   }
 
+  /** Of bodies with many values only those at the top: who would say the others in a sentence? */
+  private List<Parameter> optional(List<Parameter> parameters) {
+    var optional =
+        parameters.stream().filter(one -> !one.required()).filter(this::canBeDrawn).toList();
+    return optional.size() <= MANY_VALUES
+        ? optional
+        : optional.stream().filter(WriteFamilies::lieAtTheTop).toList();
+  }
+
+  private static boolean lieAtTheTop(Parameter parameter) {
+    return parameter.pointer().replaceFirst("/0$", "").lastIndexOf('/') == 0;
+  }
+
+  /** Whether the value is a field of an object in a list, as where things are put together. */
+  private static boolean inThings(Parameter parameter) {
+    return parameter.pointer().matches("/body/0/[^/]+");
+  }
+
   /** What a creation should be called, where the software would make a name up. */
   private List<Parameter> createdKey(Operation operation, List<Parameter> optional) {
     return domain.kinds().stream()
@@ -91,7 +115,11 @@ final class WriteFamilies {
     for (Parameter parameter : all) {
       var slot = domain.slot(operation.name(), parameter.pointer());
       if (slot.isPresent()) {
-        entities.add(slot.get().noun());
+        if (!inThings(parameter)
+            || !also.contains(parameter)
+            || parameter.equals(also.getFirst())) {
+          entities.add(slot.get().noun());
+        }
         arguments.put(parameter.pointer(), new OfEntity(entities.size() - 1, slot.get().field()));
       } else {
         arguments.put(parameter.pointer(), new Drawn());

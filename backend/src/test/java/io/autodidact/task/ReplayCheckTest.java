@@ -45,6 +45,22 @@ class ReplayCheckTest {
   }
 
   @Test
+  void aListThatNoProbeShowsIsLookedAtBeforeAWriteAddsToIt() throws Exception {
+    var suppliersOnly =
+        new Checks(
+            List.of(new PlanStep("list_suppliers", Map.of())),
+            List.of(new Watch("create_item", "list_items", Map.of())),
+            List.of(new EntityList("list_items", "item", List.of("items"), "id", "name")),
+            List.of(),
+            Set.of(),
+            List.of());
+    var check = ReplayCheck.begin(shop.open(7), suppliersOnly);
+    act(check.episode(), "create_item", "{\"name\":\"Extra %s\",\"price\":5}", 2);
+    assertThat(check.judge(NullNode.getInstance()).unexpected())
+        .anyMatch(place -> place.startsWith("list_items"));
+  }
+
+  @Test
   void aFieldThatOnlyTheItemReadShowsIsWatchedOnceItIsTouched() throws Exception {
     var names = rows(shop.open(7));
     var onlyItemsRead =
