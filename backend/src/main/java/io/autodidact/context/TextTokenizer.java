@@ -53,9 +53,11 @@ public final class TextTokenizer {
     return Tokens.join(parts);
   }
 
-  /** The text of these tokens, special ones left out. */
+  /** The text of these tokens, special ones left out; NUL, which no database keeps, is U+FFFD. */
   public String decode(int[] tokens) {
-    return tokenizer.decode(IntStream.of(tokens).asLongStream().toArray(), true);
+    return tokenizer
+        .decode(IntStream.of(tokens).asLongStream().toArray(), true)
+        .replace('\u0000', '\uFFFD');
   }
 
   /** The id of a special token. */

@@ -28,6 +28,16 @@ record Answer(int status, boolean protobuf, byte[] body, boolean unclearBefore) 
     return status == 404 || status == 410;
   }
 
+  /** The service understood the request and says that what it names can not be used. */
+  boolean refused() {
+    if (protobuf || !(status == 400 || ok())) {
+      return false;
+    }
+    JsonNode answer = json();
+    return answer.has("error") && !answer.path("category").asString("").equals("server")
+        || status == 400 && answer.has("detail");
+  }
+
   JsonNode json() {
     try {
       return MAPPER.readTree(body);

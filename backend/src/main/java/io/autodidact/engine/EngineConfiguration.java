@@ -45,7 +45,13 @@ class EngineConfiguration {
       @Value("${autodidact.engine.base-model}") String baseModel,
       Clock clock) {
     return new TinkerEngine(
-        EngineAddress.of(supervisor.root(), Optional.empty(), baseModel), clock);
+        EngineAddress.of(supervisor.root(), Optional.empty(), nameOf(baseModel)), clock);
+  }
+
+  /** The embedded engine calls a model by its directory's name. */
+  private static String nameOf(String baseModel) {
+    var directory = Path.of(baseModel).getFileName();
+    return directory == null ? baseModel : directory.toString();
   }
 
   @Bean

@@ -1,7 +1,7 @@
 package io.autodidact.engine;
 
 /** The engine could not do what was asked. */
-public final class EngineException extends RuntimeException {
+public sealed class EngineException extends RuntimeException permits UnreadableCheckpoint {
   private static final long serialVersionUID = 1L;
 
   private final boolean retryable;

@@ -35,12 +35,12 @@ public final class TinkerEngine implements Engine, AutoCloseable {
 
   @Override
   public Sampler base() throws InterruptedException {
-    return sampler(new TinkerSampler.Weights("base_model", address.baseModel()));
+    return sampler(TinkerSampler.Weights.base(address.baseModel()));
   }
 
   @Override
   public Sampler sampler(String samplerPath) throws InterruptedException {
-    return sampler(new TinkerSampler.Weights("model_path", samplerPath));
+    return sampler(TinkerSampler.Weights.checkpoint(samplerPath));
   }
 
   @Override

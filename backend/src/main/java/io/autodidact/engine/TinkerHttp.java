@@ -73,17 +73,31 @@ final class TinkerHttp {
             .setHeader("Accept", PROTOBUF + ", application/json")
             .POST(json(Answer.MAPPER.createObjectNode().put("request_id", id)))
             .build();
-    while (true) {
-      Answer answer = send(question, deadline);
-      if (answer.status() != 408 && !pending(answer)) {
-        return answer;
+    try {
+      while (true) {
+        Answer answer = send(question, deadline);
+        if (answer.status() != 408 && !pending(answer)) {
+          return answer;
+        }
+        if (clock.instant().isAfter(deadline)) {
+          throw new EngineException(
+              true,
+              "The engine did not finish a request within " + address.limit().toSeconds() + " s");
+        }
       }
-      if (clock.instant().isAfter(deadline)) {
-        throw new EngineException(
-            true,
-            "The engine did not finish a request within " + address.limit().toSeconds() + " s");
-      }
+    } catch (InterruptedException e) {
+      cancel(id);
+      throw e;
     }
+  }
+
+  /**
+   * Tells the service that nobody waits any more. Not every service has the call, and none answers
+   * anything of interest to who has left.
+   */
+  private void cancel(String requestId) {
+    var body = json(Answer.MAPPER.createObjectNode().put("request_id", requestId));
+    http.sendAsync(request("cancel_future").POST(body).build(), BodyHandlers.discarding());
   }
 
   private static boolean pending(Answer answer) {

@@ -16,6 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class TinkerModel implements TrainableModel {
   private static final int CONFLICT = 409;
+  private static final int NOT_FOUND = 404;
 
   private final TinkerHttp http;
   private final String id;
@@ -81,9 +82,19 @@ final class TinkerModel implements TrainableModel {
 
   @Override
   public void loadWeights(String path) throws InterruptedException {
-    done(
-        "load_weights",
-        http.post("load_weights", named().put("path", path).put("optimizer", true)));
+    for (int tries = 1; ; tries++) {
+      Answer accepted = http.post("load_weights", named().put("path", path).put("optimizer", true));
+      Answer answer = outcome(accepted);
+      // "Not found" is said of a model or request lost in a restart as well: then not twice.
+      boolean absent = accepted.ok() && answer.status() == NOT_FOUND;
+      if (answer.refused() || (absent && tries == 2)) {
+        throw new UnreadableCheckpoint(path, answer.reason());
+      }
+      if (!absent) {
+        done("load_weights", answer);
+        return;
+      }
+    }
   }
 
   @Override
@@ -123,16 +134,20 @@ final class TinkerModel implements TrainableModel {
     return conflict.json().has("request_id");
   }
 
-  private Answer done(String call, Answer accepted) throws InterruptedException {
+  private Answer outcome(Answer accepted) throws InterruptedException {
     boolean had =
         accepted.status() == CONFLICT && accepted.unclearBefore() && namesRequest(accepted);
-    Answer answer = accepted.ok() || had ? http.result(accepted) : accepted;
+    return accepted.ok() || had ? http.result(accepted) : accepted;
+  }
+
+  private Answer done(String call, Answer accepted) throws InterruptedException {
+    Answer answer = outcome(accepted);
     if (answer.ok() && (answer.protobuf() || !answer.json().has("error"))) {
       return answer;
     }
     boolean lost = answer.unknown() || (answer.status() == CONFLICT && answer.unclearBefore());
     throw new EngineException(
-        lost && !call.equals("load_weights"),
+        lost,
         "%s of model %s failed (%d): %s%s"
             .formatted(
                 call,

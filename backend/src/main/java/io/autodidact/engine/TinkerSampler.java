@@ -12,7 +12,19 @@ import tools.jackson.databind.node.ObjectNode;
 /** Samples from the base model or from an adapter the service keeps. */
 final class TinkerSampler implements Sampler {
   /** What to sample from: field and value of a sampling session's request. */
-  record Weights(String field, String value) {}
+  record Weights(String field, String value) {
+    static Weights base(String model) {
+      return new Weights("base_model", model);
+    }
+
+    static Weights checkpoint(String path) {
+      return new Weights("model_path", path);
+    }
+
+    boolean isCheckpoint() {
+      return field.equals("model_path");
+    }
+  }
 
   private static final int TRIES_AFTER_FORGETTING = 3;
 
@@ -65,16 +77,24 @@ final class TinkerSampler implements Sampler {
       Answer answer = http.post("create_sampling_session", body);
       if (answer.ok() && answer.json().has("sampling_session_id")) {
         samplingSession = answer.json().get("sampling_session_id").asString();
-      } else if (!answer.unknown()
-          || tries == TRIES_AFTER_FORGETTING
-          || !session.isForgotten(owner)) {
-        throw new EngineException(
-            false,
-            "The engine has nothing to sample from at %s (%d): %s"
-                .formatted(weights.value(), answer.status(), answer.reason()));
+      } else {
+        boolean forgotten = answer.unknown() && session.isForgotten(owner);
+        if (!forgotten || tries == TRIES_AFTER_FORGETTING) {
+          throw nothingAt(answer, forgotten);
+        }
       }
     }
     return samplingSession;
+  }
+
+  private EngineException nothingAt(Answer answer, boolean forgotten) {
+    String message =
+        "The engine has nothing to sample from at %s (%d): %s"
+            .formatted(weights.value(), answer.status(), answer.reason());
+    boolean absent = answer.unknown() && !forgotten;
+    return weights.isCheckpoint() && (absent || answer.refused())
+        ? new UnreadableCheckpoint(weights.value(), message)
+        : new EngineException(forgotten, message);
   }
 
   private synchronized void forget(String stale) {

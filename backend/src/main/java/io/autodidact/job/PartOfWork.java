@@ -1,6 +1,7 @@
 package io.autodidact.job;
 
 import io.autodidact.tenant.RunScope;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 
@@ -22,6 +23,11 @@ public record PartOfWork(Work whole, Telling telling) implements Work {
   @Override
   public <T> T commit(Function<DSLContext, T> transaction) {
     return whole.commit(transaction);
+  }
+
+  @Override
+  public <T> T book(BiFunction<DSLContext, Spending, T> transaction) {
+    return whole.book(transaction);
   }
 
   @Override

@@ -1,6 +1,9 @@
 package io.autodidact.job;
 
 import io.autodidact.tenant.RunScope;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 
@@ -27,7 +30,18 @@ public interface Work {
    */
   boolean mayContinue() throws InterruptedException;
 
-  /** Counts what was spent against the budget. */
+  /**
+   * As {@link #commit}; what the transaction says it cost is written down with it, or not at all.
+   */
+  default <T> T book(BiFunction<DSLContext, Spending, T> transaction) {
+    Map<Resource, Long> spent = new EnumMap<>(Resource.class);
+    Spending spending = (resource, amount) -> spent.merge(resource, amount, Long::sum);
+    T result = commit(dsl -> transaction.apply(dsl, spending));
+    spent.forEach(this::spend);
+    return result;
+  }
+
+  /** Counts what was spent against the budget; written down with the next commit. */
   void spend(Resource resource, long amount);
 
   /** Says how far the stage is; shown to people, not stored for long. */
@@ -35,6 +49,11 @@ public interface Work {
 
   /** Tells something worth keeping; {@code data} becomes JSON in the run's events. */
   void tell(String kind, Object data);
+
+  /** Takes note of costs; a negative amount takes back what turned out not to count. */
+  interface Spending {
+    void spend(Resource resource, long amount);
+  }
 
   /** What a budget counts. */
   enum Resource {

@@ -11,7 +11,10 @@ import org.springframework.stereotype.Component;
 @Component
 class CancelWatch {
   private static final Logger LOG = LoggerFactory.getLogger(CancelWatch.class);
-  private static final Duration EVERY = Duration.ofSeconds(1);
+  private static final Duration EVERY = Duration.ofMillis(500);
+
+  /** An interrupt may be lost in work that answers it with another failure: then it is repeated. */
+  private static final Duration INSIST = Duration.ofSeconds(4);
 
   private final TenantTransaction tenantTransaction;
   private final LearningRunRepository runs;
@@ -21,30 +24,52 @@ class CancelWatch {
     this.runs = runs;
   }
 
-  /** Ends with the work it watches. */
-  interface Watch extends AutoCloseable {
-    @Override
-    void close();
-  }
-
-  /** Watches the run on behalf of the calling thread. */
+  /** Watches the run on behalf of the calling thread, which closes the watch. */
   Watch over(RunScope scope) {
-    var worker = Thread.currentThread();
-    var watcher = Thread.ofVirtual().start(() -> watch(scope, worker));
-    return watcher::interrupt;
+    return new Watch(scope);
   }
 
-  private void watch(RunScope scope, Thread worker) {
-    try {
-      while (true) {
-        if (askedToStop(scope)) {
-          worker.interrupt();
-          return;
+  /** Ends with the work it watches; no interrupt of its own comes later or is left behind. */
+  final class Watch implements AutoCloseable {
+    private final RunScope scope;
+    private final Thread worker = Thread.currentThread();
+    private final Thread watcher;
+    private boolean over;
+    private boolean interrupted;
+
+    private Watch(RunScope scope) {
+      this.scope = scope;
+      this.watcher = Thread.ofVirtual().start(this::watch);
+    }
+
+    private void watch() {
+      try {
+        while (true) {
+          boolean asked = askedToStop(scope);
+          if (asked) {
+            interrupt();
+          }
+          Thread.sleep(asked ? INSIST : EVERY);
         }
-        Thread.sleep(EVERY);
+      } catch (InterruptedException e) {
+        LOG.trace("The work on run {} is over", scope.learningRun());
       }
-    } catch (InterruptedException e) {
-      LOG.trace("The work on run {} is over", scope.learningRun());
+    }
+
+    private synchronized void interrupt() {
+      if (!over) {
+        interrupted = true;
+        worker.interrupt();
+      }
+    }
+
+    @Override
+    public synchronized void close() {
+      over = true;
+      watcher.interrupt();
+      if (interrupted && Thread.interrupted()) {
+        LOG.trace("The interrupt of run {} has done its work", scope.learningRun());
+      }
     }
   }
 

@@ -6,9 +6,11 @@ import io.autodidact.job.LostOwnership;
 import io.autodidact.job.Refusal;
 import io.autodidact.learning.LearningWork.Ownership;
 import io.autodidact.learning.LearningWork.Records;
+import io.autodidact.release.BlobException;
 import io.autodidact.tenant.RunScope;
 import io.autodidact.tenant.TenantTransaction;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -16,51 +18,99 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jooq.exception.DataAccessException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Carries a run through its stages, from the one it stands at. */
 class CarryOutLearningRun {
   private static final Logger LOG = LoggerFactory.getLogger(CarryOutLearningRun.class);
+  private static final String DATABASE_FULL =
+      "The disk of the database is full. Free some space there, then resume the run.";
+  private static final String UNEXPECTED =
+      "An error of the platform stopped the run; it is in the worker's log. Resume to try again.";
+  private static final Ending CANCELLED =
+      new Ending(
+          RunState.CANCELLED, Optional.of("Cancelled by a person; what was learned is kept."));
 
   private final Records records;
   private final Map<Stage, StageWork> stages;
+  private final PracticeGrounds grounds;
   private final CancelWatch cancelWatch;
   private final Clock clock;
 
   CarryOutLearningRun(
-      Records records, List<StageWork> stages, CancelWatch cancelWatch, Clock clock) {
+      Records records,
+      List<StageWork> stages,
+      PracticeGrounds grounds,
+      CancelWatch cancelWatch,
+      Clock clock) {
     this.records = records;
     this.stages = stages.stream().collect(Collectors.toMap(StageWork::stage, Function.identity()));
+    this.grounds = grounds;
     this.cancelWatch = cancelWatch;
     this.clock = clock;
   }
 
-  /** Works on the run until it ends; throws only what another try may mend. */
+  /** Works on the run until it ends; throws only what another worker, or a later try, may mend. */
   void carryOut(RunScope scope) {
-    var epoch =
-        transaction()
-            .in(
-                scope.tenant(),
-                dsl -> records.runs().pickUp(dsl, scope, clock.instant().atOffset(ZoneOffset.UTC)));
+    var now = clock.instant().atOffset(ZoneOffset.UTC);
+    var epoch = transaction().in(scope.tenant(), dsl -> records.runs().pickUp(dsl, scope, now));
     if (epoch.isEmpty()) {
       return;
     }
+    try {
+      outcome(scope, epoch.get()).ifPresent(ending -> end(scope, epoch.get(), ending));
+    } finally {
+      grounds.leave(scope);
+    }
+  }
+
+  private record Ending(RunState state, Optional<String> reason) {
+    static Ending failed(RuntimeException why) {
+      return new Ending(RunState.FAILED, Optional.of(String.valueOf(why.getMessage())));
+    }
+  }
+
+  /** How the run ended; empty if it goes on elsewhere. */
+  private Optional<Ending> outcome(RunScope scope, long epoch) {
     try (var watch = cancelWatch.over(scope)) {
-      throughStages(scope, epoch.get());
+      throughTroubles(scope, epoch);
+      return Optional.of(new Ending(RunState.FINISHED, Optional.empty()));
     } catch (LostOwnership e) {
       LOG.info("{}; leaving it to them", e.getMessage());
+      return Optional.empty();
     } catch (InterruptedException e) {
-      stopped(scope);
-    } catch (Refusal e) {
-      end(scope, RunState.FAILED, Optional.ofNullable(e.getMessage()));
-    } catch (RuntimeException e) {
-      if (mayPass(e)) {
-        throw e;
+      if (!isStopping(scope)) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("The worker shuts down; the run goes on elsewhere", e);
       }
-      LOG.error("Learning run {} failed", scope.learningRun(), e);
-      end(scope, RunState.FAILED, Optional.of(reason(e)));
+      return Optional.of(CANCELLED);
+    } catch (RuntimeException e) {
+      return Optional.of(isStopping(scope) ? CANCELLED : failure(scope, e));
+    }
+  }
+
+  /** Waits where the engine or the software is down and tries again, as long as there is hope. */
+  private void throughTroubles(RunScope scope, long epoch) throws InterruptedException {
+    var patience = new Patience();
+    while (true) {
+      try {
+        throughStages(scope, epoch);
+        return;
+      } catch (EngineException | ConnectorException e) {
+        var pause = mayPass(e) ? patience.after(progress(scope)) : Optional.<Duration>empty();
+        if (pause.isEmpty()) {
+          throw e;
+        }
+        LOG.warn("Learning run {} waits {}: {}", scope.learningRun(), pause.get(), e.getMessage());
+        tell(
+            scope,
+            "trouble",
+            Map.of(
+                "text",
+                "%s Trying again in %d s.".formatted(e.getMessage(), pause.get().toSeconds())));
+        Thread.sleep(pause.get());
+      }
     }
   }
 
@@ -82,31 +132,47 @@ class CarryOutLearningRun {
             return next;
           });
     }
-    end(scope, RunState.FINISHED, Optional.empty());
   }
 
   private Map<Stage, Map<String, Long>> spent(RunScope scope) {
     return transaction().in(scope.tenant(), dsl -> records.ledger().read(dsl, scope));
   }
 
-  private void stopped(RunScope scope) {
-    var state = transaction().in(scope.tenant(), dsl -> records.runs().state(dsl, scope));
-    if (state != RunState.STOPPING) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("The worker shuts down; the run goes on elsewhere");
-    }
-    end(scope, RunState.CANCELLED, Optional.of("Cancelled by a person; what was learned is kept."));
+  /** Grows with all that is done, time aside. */
+  private long progress(RunScope scope) {
+    return spent(scope).values().stream()
+        .flatMap(amounts -> amounts.entrySet().stream())
+        .filter(amount -> !amount.getKey().equals(Ledger.TIME))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
   }
 
-  private void end(RunScope scope, RunState state, Optional<String> reason) {
+  private boolean isStopping(RunScope scope) {
+    return transaction().in(scope.tenant(), dsl -> records.runs().state(dsl, scope))
+        == RunState.STOPPING;
+  }
+
+  private void tell(RunScope scope, String kind, Map<String, Object> data) {
+    transaction().run(scope.tenant(), dsl -> records.events().add(dsl, scope, kind, data));
+  }
+
+  /** Only the owner ends a run. */
+  private void end(RunScope scope, long epoch, Ending ending) {
     transaction()
         .run(
             scope.tenant(),
             dsl -> {
-              records
-                  .runs()
-                  .move(dsl, scope, List.of(RunState.RUNNING, RunState.STOPPING), state, reason);
-              records.events().add(dsl, scope, "end", Map.of("state", state, "reason", reason));
+              var from = List.of(RunState.RUNNING, RunState.STOPPING);
+              if (records.runs().stillOwned(dsl, scope, epoch)
+                  && records.runs().move(dsl, scope, from, ending.state(), ending.reason())) {
+                records
+                    .events()
+                    .add(
+                        dsl,
+                        scope,
+                        "end",
+                        Map.of("state", ending.state(), "reason", ending.reason()));
+              }
             });
   }
 
@@ -120,15 +186,27 @@ class CarryOutLearningRun {
       case ConnectorException connector ->
           connector.fault() == ConnectorException.Fault.NETWORK
               || connector.fault() == ConnectorException.Fault.SOFTWARE;
-      case IllegalStateException stopping -> Thread.currentThread().isInterrupted();
-      case DataAccessException database -> true;
       default -> false;
     };
   }
 
-  private static String reason(RuntimeException failure) {
-    return failure instanceof EngineException || failure instanceof ConnectorException
-        ? String.valueOf(failure.getMessage())
-        : "An error of the platform stopped the run; it is in the worker's log. Resume to try again.";
+  /** The end that a failure means; thrown on if the database may be well again by another try. */
+  private static Ending failure(RunScope scope, RuntimeException failure) {
+    if (DatabaseTrouble.isDiskFull(failure)) {
+      return new Ending(RunState.FAILED, Optional.of(DATABASE_FULL));
+    }
+    if (DatabaseTrouble.mayPass(failure)) {
+      throw failure;
+    }
+    return switch (failure) {
+      case Refusal refusal -> Ending.failed(refusal);
+      case EngineException engine -> Ending.failed(engine);
+      case ConnectorException connector -> Ending.failed(connector);
+      case BlobException blob -> Ending.failed(blob);
+      default -> {
+        LOG.error("Learning run {} failed", scope.learningRun(), failure);
+        yield new Ending(RunState.FAILED, Optional.of(UNEXPECTED));
+      }
+    };
   }
 }

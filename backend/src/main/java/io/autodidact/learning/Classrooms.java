@@ -12,6 +12,7 @@ import io.autodidact.context.Toolbox;
 import io.autodidact.environment.EnvironmentConnections;
 import io.autodidact.environment.EnvironmentRepository;
 import io.autodidact.job.Refusal;
+import io.autodidact.tenant.RunScope;
 import io.autodidact.tenant.TenantTransaction;
 import java.util.List;
 import java.util.Map;
@@ -47,9 +48,11 @@ class Classrooms {
     return byRun.computeIfAbsent(run.scope().learningRun(), unknown -> setUp(run));
   }
 
-  /** Forgets a run that has ended. */
-  void leave(LearningRun run) {
-    byRun.remove(run.scope().learningRun());
+  /**
+   * Forgets a run that nobody works on here; its connection and secrets are read anew next time.
+   */
+  void leave(RunScope scope) {
+    byRun.remove(scope.learningRun());
   }
 
   private Classroom setUp(LearningRun run) {

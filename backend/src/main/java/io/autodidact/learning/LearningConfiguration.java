@@ -21,7 +21,11 @@ class LearningConfiguration {
 
   @Bean
   CarryOutLearningRun carryOutLearningRun(
-      Records records, ObjectProvider<StageWork> stages, CancelWatch cancelWatch, Clock clock) {
-    return new CarryOutLearningRun(records, stages.stream().toList(), cancelWatch, clock);
+      Records records,
+      ObjectProvider<StageWork> stages,
+      PracticeGrounds grounds,
+      CancelWatch cancelWatch,
+      Clock clock) {
+    return new CarryOutLearningRun(records, stages.stream().toList(), grounds, cancelWatch, clock);
   }
 }

@@ -106,6 +106,14 @@ public class LearningRunRepository {
         .isPresent();
   }
 
+  /** How often the run was picked up. */
+  long epoch(DSLContext dsl, RunScope scope) {
+    return dsl.select(LEARNING_RUN.EPOCH)
+        .from(LEARNING_RUN)
+        .where(is(scope))
+        .fetchSingle(LEARNING_RUN.EPOCH);
+  }
+
   RunState state(DSLContext dsl, RunScope scope) {
     return RunState.valueOf(
         dsl.select(LEARNING_RUN.STATE)

@@ -5,9 +5,12 @@ import io.autodidact.job.Work;
 import io.autodidact.tenant.RunScope;
 import io.autodidact.tenant.TenantTransaction;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 
@@ -56,6 +59,7 @@ final class LearningWork implements Work {
   @Override
   public <T> T commit(Function<DSLContext, T> transaction) {
     var taken = takeUnsaved();
+    var complete = new AtomicBoolean();
     try {
       return records
           .tenantTransaction()
@@ -67,12 +71,34 @@ final class LearningWork implements Work {
                 taken.forEach(
                     (resource, amount) ->
                         records.ledger().add(dsl, scope(), ownership.stage(), resource, amount));
+                complete.set(true);
                 return result;
               });
     } catch (RuntimeException e) {
-      putBack(taken);
+      if (!complete.get()) {
+        putBack(taken);
+      } // Else the commit itself broke off: it may have counted, and nothing is counted twice.
       throw e;
     }
+  }
+
+  @Override
+  public <T> T book(BiFunction<DSLContext, Spending, T> transaction) {
+    Map<Resource, Long> spent = new EnumMap<>(Resource.class);
+    Spending spending = (resource, amount) -> spent.merge(resource, amount, Long::sum);
+    T result =
+        commit(
+            dsl -> {
+              T done = transaction.apply(dsl, spending);
+              spent.forEach(
+                  (resource, amount) ->
+                      records
+                          .ledger()
+                          .add(dsl, scope(), ownership.stage(), resource.name(), amount));
+              return done;
+            });
+    spent.forEach((resource, amount) -> spentHere.addAndGet(resource.ordinal(), amount));
+    return result;
   }
 
   private void requireOwnership(DSLContext dsl) {

@@ -7,6 +7,7 @@ import io.autodidact.task.Syllabus;
 import io.autodidact.task.TaskSettings;
 import io.autodidact.task.TaskWorkshop;
 import io.autodidact.task.WriteTasks.Wanted;
+import io.autodidact.tenant.RunScope;
 import io.autodidact.training.PracticeGround;
 import java.util.Map;
 import java.util.UUID;
@@ -36,9 +37,9 @@ class PracticeGrounds {
   }
 
   /** Forgets a run that nobody works on here. */
-  void leave(LearningRun run) {
-    byRun.remove(run.scope().learningRun());
-    classrooms.leave(run);
+  void leave(RunScope scope) {
+    byRun.remove(scope.learningRun());
+    classrooms.leave(scope);
   }
 
   private PracticeGround setUp(Work work, LearningRun run) throws InterruptedException {

@@ -50,19 +50,17 @@ public class StartLearningRun {
    */
   public LearningRun start(TenantId tenant, RunRequest request, Clock clock) {
     var expected = estimate.estimate(tenant, request.budget().orElse(Budget.DEFAULT));
-    var run =
-        records
-            .tenantTransaction()
-            .in(
-                tenant,
-                dsl -> {
-                  var wanted = write(dsl, tenant, request, clock);
-                  records.runs().insert(dsl, wanted);
-                  records.events().add(dsl, wanted.scope(), "estimate", expected);
-                  return wanted;
-                });
-    jobs.schedule(run.scope());
-    return run;
+    return records
+        .tenantTransaction()
+        .in(
+            tenant,
+            dsl -> {
+              var wanted = write(dsl, tenant, request, clock);
+              records.runs().insert(dsl, wanted);
+              records.events().add(dsl, wanted.scope(), "estimate", expected);
+              jobs.schedule(wanted.scope(), 0);
+              return wanted;
+            });
   }
 
   private LearningRun write(DSLContext dsl, TenantId tenant, RunRequest request, Clock clock) {

@@ -41,19 +41,19 @@ public class StopLearningRun {
   }
 
   private LearningRun change(RunScope scope, List<RunState> from, RunState to, String refusal) {
-    var run =
-        tenantTransaction.in(
-            scope.tenant(),
-            dsl -> {
-              if (runs.find(dsl, scope).isEmpty()) {
-                throw new NotFound("learning run");
-              }
-              if (!runs.move(dsl, scope, from, to, Optional.empty())) {
-                throw new Conflict(refusal);
-              }
-              return runs.find(dsl, scope).orElseThrow();
-            });
-    jobs.schedule(scope);
-    return run;
+    return tenantTransaction.in(
+        scope.tenant(),
+        dsl -> {
+          if (runs.find(dsl, scope).isEmpty()) {
+            throw new NotFound("learning run");
+          }
+          if (!runs.move(dsl, scope, from, to, Optional.empty())) {
+            throw new Conflict(refusal);
+          }
+          if (to == RunState.QUEUED) {
+            jobs.schedule(scope, runs.epoch(dsl, scope));
+          } // Else the run has a job, which will see that it is asked to stop.
+          return runs.find(dsl, scope).orElseThrow();
+        });
   }
 }

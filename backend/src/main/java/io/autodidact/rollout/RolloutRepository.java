@@ -80,6 +80,20 @@ public class RolloutRepository {
     return row;
   }
 
+  /**
+   * Forgets practice and validation with weights later than these, which are lost: equal numbers
+   * will come to name other weights.
+   */
+  public static void discardBehind(DSLContext dsl, RunScope scope, int policyVersion) {
+    dsl.deleteFrom(ROLLOUT)
+        .where(
+            ROLLOUT.TENANT_ID.eq(scope.tenant().value()),
+            ROLLOUT.LEARNING_RUN_ID.eq(scope.learningRun()),
+            ROLLOUT.PURPOSE.ne(Rollout.Purpose.EXAM.name()),
+            ROLLOUT.POLICY_VERSION.gt(policyVersion))
+        .execute();
+  }
+
   /** One attempt, if the tenant has it. */
   public Optional<Rollout> find(DSLContext dsl, TenantId tenant, RolloutId id) {
     return read(dsl, tenant, ROLLOUT.ID.eq(id.value())).stream().findFirst();

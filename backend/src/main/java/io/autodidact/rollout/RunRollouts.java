@@ -1,5 +1,7 @@
 package io.autodidact.rollout;
 
+import io.autodidact.connector.ConnectorException;
+import io.autodidact.connector.ConnectorException.Fault;
 import io.autodidact.job.Together;
 import io.autodidact.job.Work;
 import io.autodidact.job.Work.Resource;
@@ -49,6 +51,7 @@ public class RunRollouts {
    * Attempts every task {@code samples} times, as far as the budget goes.
    *
    * @throws io.autodidact.engine.EngineException if the engine fails; what was kept stays
+   * @throws ConnectorException if the software answered none of the attempts
    */
   public Practised run(Work work, Practice practice, List<Task> tasks) throws InterruptedException {
     var ids = tasks.stream().map(Task::id).toList();
@@ -66,7 +69,14 @@ public class RunRollouts {
     var fresh = Together.all(groups).stream().flatMap(List::stream).toList();
     var all = new ArrayList<>(kept);
     fresh.forEach(one -> one.ifPresent(all::add));
-    return new Practised(all, (int) fresh.stream().filter(Optional::isEmpty).count());
+    int voided = (int) fresh.stream().filter(Optional::isEmpty).count();
+    if (voided > 0 && voided == fresh.size()) {
+      throw new ConnectorException(
+          Fault.SOFTWARE,
+          "The software does not answer: none of %d attempts could be made. See that it runs."
+              .formatted(voided));
+    }
+    return new Practised(all, voided);
   }
 
   private static List<Integer> missing(Task task, int samples, List<Rollout> kept) {
@@ -112,11 +122,15 @@ public class RunRollouts {
       return;
     }
     var rollout = attempt.get();
-    boolean fresh = work.commit(dsl -> rollouts.save(dsl, work.scope(), rollout));
-    if (fresh) {
-      work.spend(Resource.CALLS, calls(rollout));
-      work.spend(Resource.SAMPLED_TOKENS, sampledTokens(rollout));
-    }
+    work.book(
+        (dsl, spending) -> {
+          boolean fresh = rollouts.save(dsl, work.scope(), rollout);
+          if (fresh) {
+            spending.spend(Resource.CALLS, calls(rollout));
+            spending.spend(Resource.SAMPLED_TOKENS, sampledTokens(rollout));
+          }
+          return fresh;
+        });
   }
 
   private static long calls(Rollout rollout) {

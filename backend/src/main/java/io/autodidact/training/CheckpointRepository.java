@@ -56,6 +56,21 @@ public class CheckpointRepository {
         .fetchOptional(CheckpointRepository::read);
   }
 
+  /** All, the newest first. */
+  List<Checkpoint> newestFirst(DSLContext dsl, RunScope scope) {
+    return dsl.selectFrom(CHECKPOINT)
+        .where(of(scope))
+        .orderBy(CHECKPOINT.SEQ.desc(), CHECKPOINT.ITERATION.desc())
+        .fetch(CheckpointRepository::read);
+  }
+
+  /** Takes a checkpoint that can not be read out of the books. */
+  void discard(DSLContext dsl, RunScope scope, Checkpoint lost) {
+    dsl.deleteFrom(CHECKPOINT)
+        .where(of(scope), CHECKPOINT.SEQ.eq(lost.seq()), CHECKPOINT.ITERATION.eq(lost.iteration()))
+        .execute();
+  }
+
   /** The last checkpoint of a phase. */
   public Optional<Checkpoint> last(DSLContext dsl, RunScope scope, Phase phase) {
     return dsl.selectFrom(CHECKPOINT)

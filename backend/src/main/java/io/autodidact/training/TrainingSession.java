@@ -41,23 +41,17 @@ final class TrainingSession implements AutoCloseable {
     this.seq = last == null ? 0 : last.seq();
   }
 
-  /** Makes a model on the engine that stands at the run's last checkpoint, or at its beginning. */
+  /**
+   * Makes a model on the engine that stands at the run's last whole checkpoint, or at its
+   * beginning.
+   *
+   * @throws io.autodidact.job.Refusal if there are checkpoints and none of them can be read
+   */
   static TrainingSession resume(
       Work work, Engine engine, TrainingRecords records, AdapterShape shape)
       throws InterruptedException {
-    Optional<Checkpoint> last =
-        work.commit(
-            dsl -> {
-              var found = records.checkpoints().last(dsl, work.scope());
-              int kept = found.map(Checkpoint::seq).orElse(0);
-              records.steps().discardBehind(dsl, work.scope(), kept);
-              return found;
-            });
-    TrainableModel model = engine.createModel(shape.rank(), shape.seed());
-    if (last.isPresent()) {
-      model.loadWeights(last.get().weightsPath());
-    }
-    return new TrainingSession(work, model, records, last.orElse(null));
+    var found = new LastWholeCheckpoint(work, engine, records).load(shape);
+    return new TrainingSession(work, found.model(), records, found.checkpoint().orElse(null));
   }
 
   /** Optimiser steps the weights have seen. */
@@ -97,10 +91,14 @@ final class TrainingSession implements AutoCloseable {
     model.optimStep(step.learningRate());
     var engine = Duration.ofNanos(System.nanoTime() - start);
     long milliseconds = engine.toMillis();
-    run(dsl -> records.steps().applied(dsl, work.scope(), next, metrics, milliseconds));
+    work.book(
+        (dsl, spending) -> {
+          records.steps().applied(dsl, work.scope(), next, metrics, milliseconds);
+          spending.spend(Work.Resource.TRAINED_TOKENS, step.tokens());
+          spending.spend(Work.Resource.ENGINE_MILLISECONDS, milliseconds);
+          return next;
+        });
     seq = next;
-    work.spend(Work.Resource.TRAINED_TOKENS, step.tokens());
-    work.spend(Work.Resource.ENGINE_MILLISECONDS, milliseconds);
     return new Applied(Map.copyOf(metrics), engine);
   }
 

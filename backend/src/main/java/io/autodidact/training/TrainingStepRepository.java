@@ -4,6 +4,7 @@ import static io.autodidact.schema.Tables.TRAINING_EXAMPLE;
 import static io.autodidact.schema.Tables.TRAINING_STEP;
 
 import io.autodidact.rollout.RolloutId;
+import io.autodidact.schema.tables.records.TrainingStepRecord;
 import io.autodidact.task.Split;
 import io.autodidact.tenant.RunScope;
 import io.autodidact.tenant.StoredJson;
@@ -70,9 +71,20 @@ public class TrainingStepRepository {
     }
   }
 
-  /** Takes out the steps that are not in the weights of the last checkpoint; answers how many. */
-  int discardBehind(DSLContext dsl, RunScope scope, int seq) {
-    return dsl.deleteFrom(TRAINING_STEP).where(of(scope), TRAINING_STEP.SEQ.gt(seq)).execute();
+  /**
+   * Takes out the steps that are not in the weights of the last checkpoint; answers how many tokens
+   * were trained on in vain.
+   */
+  long discardBehind(DSLContext dsl, RunScope scope, int seq) {
+    return dsl
+        .deleteFrom(TRAINING_STEP)
+        .where(of(scope), TRAINING_STEP.SEQ.gt(seq))
+        .returning(TRAINING_STEP.STATE, TRAINING_STEP.TOKENS)
+        .fetch()
+        .stream()
+        .filter(step -> step.getState().equals(APPLIED))
+        .mapToLong(TrainingStepRecord::getTokens)
+        .sum();
   }
 
   /** How many steps are applied. */

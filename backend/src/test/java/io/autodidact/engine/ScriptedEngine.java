@@ -110,6 +110,11 @@ public final class ScriptedEngine implements AutoCloseable {
     return List.copyOf(passes);
   }
 
+  /** Loses what was kept at that path, as a damaged disk does. */
+  public void lose(String path) {
+    saved.remove(path);
+  }
+
   /** What the weights kept at that path have been through. */
   public ScriptedModel.State saved(String path) {
     return Optional.ofNullable(saved.get(path)).orElseThrow();

@@ -7,8 +7,10 @@ import io.autodidact.tenant.StoredJson;
 import io.autodidact.tenant.TenantId;
 import io.autodidact.tenant.TenantTransaction;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jooq.DSLContext;
@@ -26,6 +28,9 @@ public final class TestRun implements Work {
 
   /** Set to true to end the stage's budget. */
   public final AtomicBoolean exhausted = new AtomicBoolean();
+
+  /** Its news. */
+  public final Queue<String> told = new ConcurrentLinkedQueue<>();
 
   private TestRun(RunScope scope) {
     this.scope = scope;
@@ -139,5 +144,7 @@ public final class TestRun implements Work {
   public void progress(String doing, int done, int total) {}
 
   @Override
-  public void tell(String kind, Object data) {}
+  public void tell(String kind, Object data) {
+    told.add(kind + " " + data);
+  }
 }

@@ -1,9 +1,12 @@
 package io.autodidact.rollout;
 
+import static io.autodidact.schema.Tables.ROLLOUT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.autodidact.connector.Call;
 import io.autodidact.connector.Catalogue;
+import io.autodidact.connector.ConnectorException;
 import io.autodidact.connector.Episode;
 import io.autodidact.connector.Episodes;
 import io.autodidact.connector.Outcome;
@@ -158,13 +161,14 @@ final class RunRolloutsTest {
   }
 
   @Test
-  void anAttemptWithoutAnAnswerFromTheSoftwareCountsAsNothing() throws Exception {
+  void softwareThatAnswersNoAttemptIsNamedAndNothingIsCounted() {
     Episodes down = failing(new Outcome.Unreachable("connection refused"));
     var settings = settings(1);
     var practice = new Practice(down, ShopTasks.context(), right, batch(), settings, List.of());
-    var practised = runner(Guidance.NONE).run(run, practice, List.of(task));
-    assertThat(practised.rollouts()).isEmpty();
-    assertThat(practised.voided()).isEqualTo(1);
+    assertThatThrownBy(() -> runner(Guidance.NONE).run(run, practice, List.of(task)))
+        .isInstanceOf(ConnectorException.class)
+        .hasMessageContaining("The software does not answer");
+    assertThat(run.<Integer>commit(dsl -> dsl.fetchCount(ROLLOUT))).isZero();
   }
 
   private Practice practice(Sampler sampler, PracticeSettings settings) {

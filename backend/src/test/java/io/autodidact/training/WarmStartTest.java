@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.autodidact.engine.ScriptedEngine;
 import io.autodidact.engine.TinkerEngine;
+import io.autodidact.job.Refusal;
 import io.autodidact.job.TestRun;
 import io.autodidact.job.Work;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.SplittableRandom;
 import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +69,42 @@ class WarmStartTest {
         };
     var last = warmStart.run(run, means(forgetful), SETTINGS);
     assertBooksAgreeWithTheWeights(last);
+  }
+
+  @Test
+  void anUnreadableCheckpointCostsOnlyTheStepsSinceTheOneBeforeIt() throws InterruptedException {
+    var lost = warmStart.run(run, means(new FreshExamples("TRAIN")), SETTINGS);
+    scripted.lose(lost.weightsPath());
+    var last = warmStart.run(run, means(new FreshExamples("TRAIN")), SETTINGS);
+    assertThat(last.weightsPath()).isNotEqualTo(lost.weightsPath());
+    assertBooksAgreeWithTheWeights(last);
+    assertThat(run.told)
+        .anyMatch(
+            news ->
+                news.contains("goes on from the one after step 10")
+                    && news.contains(lost.weightsPath()));
+    assertThat(run.spent(Work.Resource.TRAINED_TOKENS)).isEqualTo(trainedTokens());
+  }
+
+  @Test
+  void aRunWithoutAReadableCheckpointIsRefusedAndKeepsItsBooks() throws InterruptedException {
+    var last = warmStart.run(run, means(new FreshExamples("TRAIN")), settings(3));
+    scripted.lose(last.weightsPath());
+    assertThatThrownBy(() -> warmStart.run(run, means(new FreshExamples("TRAIN")), settings(6)))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("None of the run's 1 checkpoints can be read")
+        .hasMessageContaining(last.weightsPath());
+    assertThat(run.<Integer>commit(dsl -> dsl.fetchCount(TRAINING_STEP))).isEqualTo(3);
+  }
+
+  private long trainedTokens() {
+    return run.commit(
+            dsl ->
+                dsl.select(DSL.sum(TRAINING_STEP.TOKENS))
+                    .from(TRAINING_STEP)
+                    .fetchSingle()
+                    .value1())
+        .longValue();
   }
 
   @Test

@@ -3,27 +3,34 @@ package io.autodidact.e2e.stack;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
 /** Embedded PostgreSQL whose data outlive it. */
 final class Postgres implements AutoCloseable {
-  private final EmbeddedPostgres server;
+  private final Path data;
+  private EmbeddedPostgres server;
 
-  private Postgres(EmbeddedPostgres server) {
+  private Postgres(Path data, EmbeddedPostgres server) {
+    this.data = data;
     this.server = server;
   }
 
   static Postgres start(Path data) {
+    return new Postgres(data, start(data, Program.freePort()));
+  }
+
+  private static EmbeddedPostgres start(Path data, int port) {
     try {
-      return new Postgres(
-          EmbeddedPostgres.builder()
-              .setDataDirectory(data)
-              .setCleanDataDirectory(false)
-              .setPGStartupWait(Duration.ofSeconds(60))
-              .setServerConfig("max_connections", "120")
-              .setServerConfig("shared_buffers", "128MB")
-              .start());
+      return EmbeddedPostgres.builder()
+          .setDataDirectory(data)
+          .setCleanDataDirectory(false)
+          .setPort(port)
+          .setPGStartupWait(Duration.ofSeconds(60))
+          .setServerConfig("max_connections", "120")
+          .setServerConfig("shared_buffers", "128MB")
+          .start();
     } catch (IOException e) {
       throw new UncheckedIOException("PostgreSQL did not start on the data in " + data, e);
     }
@@ -32,6 +39,22 @@ final class Postgres implements AutoCloseable {
   /** Its address, without a user: the loopback address is trusted. */
   String jdbcUrl() {
     return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres";
+  }
+
+  /** Ends it at once, as a crash would. */
+  void kill() throws InterruptedException {
+    try {
+      long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst());
+      Program.kill(ProcessHandle.of(pid).orElseThrow());
+    } catch (IOException e) {
+      throw new UncheckedIOException("PostgreSQL does not run on the data in " + data, e);
+    }
+  }
+
+  /** Starts it again on its data and its port. */
+  void restart() {
+    close();
+    server = start(data, server.getPort());
   }
 
   @Override

@@ -99,6 +99,19 @@ public final class Program implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
+  /** Ends any process at once and waits until it is gone. */
+  static void kill(ProcessHandle process) throws InterruptedException {
+    process.destroyForcibly();
+    while (process.isAlive()) {
+      Thread.sleep(POLL);
+    }
+  }
+
+  /** What it runs itself. */
+  List<ProcessHandle> children() {
+    return process.children().toList();
+  }
+
   public long pid() {
     return process.pid();
   }

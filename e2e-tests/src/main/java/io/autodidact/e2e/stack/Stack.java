@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The product on this machine: PostgreSQL, the console with its API and worker, the engine it
@@ -23,12 +25,15 @@ public final class Stack implements AutoCloseable {
 
   private final Path directory;
   private final Postgres postgres;
+  private final List<String> settings;
   private final int port;
   private Program console;
 
-  private Stack(Path directory, Postgres postgres) throws InterruptedException {
+  private Stack(Path directory, Postgres postgres, List<String> settings)
+      throws InterruptedException {
     this.directory = directory;
     this.postgres = postgres;
+    this.settings = List.copyOf(settings);
     this.port = Ports.remembered(directory, "console");
     this.console = startConsole();
   }
@@ -39,9 +44,18 @@ public final class Stack implements AutoCloseable {
    * @throws IllegalStateException if a part does not start; the message has its last output
    */
   public static Stack start(Path directory) throws InterruptedException {
+    return start(directory, List.of());
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param settings further arguments of the console, such as {@code --autodidact.roles=api,worker}
+   */
+  public static Stack start(Path directory, List<String> settings) throws InterruptedException {
     var postgres = Postgres.start(directory.resolve("postgres"));
     try {
-      return new Stack(directory, postgres);
+      return new Stack(directory, postgres, settings);
     } catch (RuntimeException | InterruptedException e) {
       postgres.close();
       throw e;
@@ -57,14 +71,17 @@ public final class Stack implements AutoCloseable {
             "--add-modules=jdk.incubator.vector",
             "--sun-misc-unsafe-memory-access=allow");
     var arguments =
-        List.of(
-            "--server.port=" + port,
-            "--spring.datasource.url=" + postgres.jdbcUrl(),
-            "--spring.flyway.url=" + postgres.jdbcUrl(),
-            "--autodidact.data-directory=" + directory.resolve("data"),
-            "--autodidact.first-api-key-file=" + keyFile(),
-            "--autodidact.engine.program=" + ENGINE,
-            "--autodidact.outbound.allow=127.0.0.0/8");
+        Stream.concat(
+                Stream.of(
+                    "--server.port=" + port,
+                    "--spring.datasource.url=" + postgres.jdbcUrl(),
+                    "--spring.flyway.url=" + postgres.jdbcUrl(),
+                    "--autodidact.data-directory=" + dataDirectory(),
+                    "--autodidact.first-api-key-file=" + keyFile(),
+                    "--autodidact.engine.program=" + ENGINE,
+                    "--autodidact.outbound.allow=127.0.0.0/8"),
+                settings.stream())
+            .toList();
     var program = Program.start("The console", jvm, APP, arguments, log("console"));
     program.awaitAnswer(address().resolve("/actuator/health/readiness"), START);
     return program;
@@ -96,14 +113,46 @@ public final class Stack implements AutoCloseable {
   public Map<String, Memory> memory() {
     var memory = new TreeMap<String, Memory>();
     memory.put("backend", Memory.of(console.pid()));
-    ProcessHandle.of(console.pid())
-        .flatMap(process -> process.descendants().findFirst())
-        .ifPresent(engine -> memory.put("engine", Memory.of(engine.pid())));
+    engine().ifPresent(engine -> memory.put("engine", Memory.of(engine.pid())));
     return memory;
+  }
+
+  /** What the product keeps outside the database: checkpoints, releases, logs. */
+  public Path dataDirectory() {
+    return directory.resolve("data");
+  }
+
+  /** The database, for a superuser. */
+  public String jdbcUrl() {
+    return postgres.jdbcUrl() + "?user=postgres";
   }
 
   public Program console() {
     return console;
+  }
+
+  /** The engine's process; empty while the console is about to start it again. */
+  public Optional<ProcessHandle> engine() {
+    return console.children().stream().filter(ProcessHandle::isAlive).findFirst();
+  }
+
+  /** Ends the engine at once; false if it was down. */
+  public boolean killEngine() throws InterruptedException {
+    var engine = engine();
+    if (engine.isPresent()) {
+      Program.kill(engine.get());
+    }
+    return engine.isPresent();
+  }
+
+  /** Ends PostgreSQL at once. */
+  public void killPostgres() throws InterruptedException {
+    postgres.kill();
+  }
+
+  /** Starts PostgreSQL again after it was killed. */
+  public void restartPostgres() {
+    postgres.restart();
   }
 
   /** Starts the console again after it was killed. */
