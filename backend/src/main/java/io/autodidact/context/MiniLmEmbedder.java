@@ -14,6 +14,9 @@ public class MiniLmEmbedder implements Embedder {
 
   @Override
   public List<float[]> embed(List<String> texts) {
+    if (texts.isEmpty()) {
+      return List.of();
+    }
     var segments =
         texts.stream().map(text -> TextSegment.from(text.isBlank() ? "-" : text)).toList();
     return loaded().embedAll(segments).content().stream().map(one -> one.vector()).toList();

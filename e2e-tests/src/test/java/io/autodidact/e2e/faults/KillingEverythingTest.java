@@ -61,7 +61,7 @@ class KillingEverythingTest {
       throws InterruptedException {
     var killed = new EnumMap<Part, Integer>(Part.class);
     for (var part : order()) {
-      Thread.sleep(500 + random.nextInt(5_000));
+      Thread.sleep(500 + random.nextInt(9_000));
       if (books.hasEnded()) {
         return killed;
       }
