@@ -2,6 +2,7 @@ package io.autodidact.e2e.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.autodidact.learning.Stage;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +35,10 @@ class KillingEverythingTest {
   private static final Map<Part, Integer> KILLS =
       Map.of(Part.BACKEND, 5, Part.ENGINE, 8, Part.POSTGRES, 8);
 
+  /** The kills are dealt out to these stages in equal parts, so that learning is hit as well. */
+  private static final List<Stage> DUE =
+      List.of(Stage.EXPLORE, Stage.BASELINE, Stage.WARM_START, Stage.ITERATE);
+
   private final Random random = new Random(SEED);
 
   @TempDir private Path directory;
@@ -60,8 +65,15 @@ class KillingEverythingTest {
   private Map<Part, Integer> killParts(LearningInventory learning, Books books)
       throws InterruptedException {
     var killed = new EnumMap<Part, Integer>(Part.class);
-    for (var part : order()) {
-      Thread.sleep(500 + random.nextInt(9_000));
+    var order = order();
+    for (int i = 0; i < order.size(); i++) {
+      var part = order.get(i);
+      var due = DUE.get(i * DUE.size() / order.size());
+      LearningInventory.await(
+          "the run comes to " + due,
+          LIMIT,
+          () -> books.hasEnded() || Stage.valueOf(books.stage()).compareTo(due) >= 0);
+      Thread.sleep(500 + random.nextInt(4_500));
       if (books.hasEnded()) {
         return killed;
       }
