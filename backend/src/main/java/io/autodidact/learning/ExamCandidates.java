@@ -36,7 +36,6 @@ public class ExamCandidates {
           TRAINED, "after the iterations");
 
   private static final int EXAMPLES = 2;
-  private static final double WITHOUT_LESSONS = 0;
 
   private final Engine engine;
   private final TaskRepository tasks;
@@ -85,16 +84,8 @@ public class ExamCandidates {
 
   private static Practice practice(
       PracticeGround ground, Sampler sampler, String name, int version, List<int[]> examples) {
-    var greedy = PracticeSettings.GREEDY;
-    var settings =
-        new PracticeSettings(
-            greedy.samples(),
-            greedy.temperature(),
-            WITHOUT_LESSONS,
-            greedy.atOnce(),
-            greedy.limits(),
-            greedy.givenSteps());
     var batch = new Batch(Purpose.EXAM, name, version, 0);
-    return new Practice(ground.episodes(), ground.context(), sampler, batch, settings, examples);
+    return new Practice(
+        ground.episodes(), ground.context(), sampler, batch, PracticeSettings.GREEDY, examples);
   }
 }

@@ -63,12 +63,8 @@ class WarmStartStage implements StageWork {
 
   /** Success on the validation tasks, without lessons: the weights are what is measured. */
   ValidationRollouts validation(Work work, PracticeGround ground) {
-    var greedy = PracticeSettings.GREEDY;
-    var settings =
-        new PracticeSettings(
-            1, greedy.temperature(), 0, greedy.atOnce(), greedy.limits(), greedy.givenSteps());
     var questions = work.commit(dsl -> tasks.inUse(dsl, work.scope(), Split.VALIDATION));
-    return new ValidationRollouts(ground, runRollouts, engine, settings, questions);
+    return new ValidationRollouts(ground, runRollouts, engine, PracticeSettings.GREEDY, questions);
   }
 
   static AdapterShape shape(LearningRun run) {

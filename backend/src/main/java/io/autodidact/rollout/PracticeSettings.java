@@ -22,9 +22,9 @@ public record PracticeSettings(
   public static final PracticeSettings GROUPS_OF_EIGHT =
       new PracticeSettings(8, 0.7, 0.25, 48, Limits.SMALL, GivenSteps.NONE);
 
-  /** One greedy attempt from the beginning, with lessons where there are any. */
+  /** One greedy attempt from the beginning, without lessons: the weights are what is measured. */
   public static final PracticeSettings GREEDY =
-      new PracticeSettings(1, 0, 1, 48, Limits.SMALL, GivenSteps.NONE);
+      new PracticeSettings(1, 0, 0, 48, Limits.SMALL, GivenSteps.NONE);
 
   public PracticeSettings {
     if (samples < 1 || atOnce < 1 || !(experienceShare >= 0 && experienceShare <= 1)) {
