@@ -18,11 +18,13 @@ public final class Conversation {
   private final Timeline timeline;
   private final Handles handles = new Handles();
   private final ResultProjection projection;
+  private final Spellings spellings;
 
   Conversation(AgentContext agent, Opening opening) {
     this.agent = agent;
     this.timeline = agent.policy().memory().begin(opening, agent.chat());
     this.projection = new ResultProjection(new RequestWords(opening.request()), handles);
+    this.spellings = new Spellings(opening.request());
   }
 
   /** The prompt of the next call of the model. */
@@ -30,7 +32,10 @@ public final class Conversation {
     return timeline.prompt();
   }
 
-  /** Takes in what the model sampled and says what it means; arguments fit their schema. */
+  /**
+   * Takes in what the model sampled and says what it means; arguments fit their schema, and names
+   * are spelt as the request and the software spell them.
+   */
   public Said hear(int[] completion) {
     var text = agent.chat().text(completion);
     var said = checked(agent.calls().read(text, agent.tools(), handles));
@@ -40,16 +45,27 @@ public final class Conversation {
   }
 
   private Said checked(Said said) {
-    if (said instanceof Said.Operate(String thought, Call call)) {
-      var tool = agent.tools().find(call.operation()).orElseThrow();
-      var problem = agent.tools().problem(tool, call);
-      if (problem.isPresent()) {
-        var text = agent.calls().write(tool, call, handles);
-        return new Said.Malformed(
-            thought, text, problem.get() + ": " + agent.calls().describe(tool));
-      }
-    }
-    return said;
+    return switch (said) {
+      case Said.Operate(String thought, Call call) -> checked(thought, call);
+      case Said.Finish(String thought, JsonNode answer) ->
+          new Said.Finish(thought, spellings.corrected(answer));
+      case Said.Consult _, Said.Malformed _ -> said;
+    };
+  }
+
+  private Said checked(String thought, Call written) {
+    var tool = agent.tools().find(written.operation()).orElseThrow();
+    var call = spellings.corrected(tool, written);
+    return agent
+        .tools()
+        .problem(tool, call)
+        .<Said>map(
+            problem ->
+                new Said.Malformed(
+                    thought,
+                    agent.calls().write(tool, call, handles),
+                    problem + ": " + agent.calls().describe(tool)))
+        .orElseGet(() -> new Said.Operate(thought, call));
   }
 
   /** What the call does to the software's state. */
@@ -60,6 +76,9 @@ public final class Conversation {
   /** Tells the model what the software answered; returns the text it is shown. */
   public String tell(Call call, Outcome outcome) {
     var operation = agent.tools().find(call.operation()).orElseThrow().operation();
+    if (outcome instanceof Outcome.Succeeded(int code, JsonNode body)) {
+      spellings.saw(body);
+    }
     return told(projection.show(operation, outcome));
   }
 
