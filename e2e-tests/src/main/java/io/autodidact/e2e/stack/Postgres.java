@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** Embedded PostgreSQL whose data outlive it. */
+/** Embedded PostgreSQL whose data outlive it, and the machine's power, too. */
 final class Postgres implements AutoCloseable {
   private final Path data;
   private EmbeddedPostgres server;
@@ -28,6 +28,8 @@ final class Postgres implements AutoCloseable {
           .setCleanDataDirectory(false)
           .setPort(port)
           .setPGStartupWait(Duration.ofSeconds(60))
+          .setServerConfig("fsync", "on")
+          .setServerConfig("synchronous_commit", "on")
           .setServerConfig("max_connections", "120")
           .setServerConfig("shared_buffers", "128MB")
           .start();
