@@ -33,7 +33,12 @@ class AnswerChat {
 
   Served answer(ServedAgent agent, String request) throws InterruptedException {
     var software = agent.software();
-    try (var session = new GuardedSession(software.episodes().live(), software.usable())) {
+    var permission =
+        PlainQuestion.is(request)
+            ? GuardedSession.Permission.READ_ONLY
+            : GuardedSession.Permission.BY_POLICY;
+    try (var session =
+        new GuardedSession(software.episodes().live(), software.usable(), permission)) {
       var opening =
           agent.context().open(request, agent.lessons().recall(request, embedder), List.of());
       var limits = agent.limits();
@@ -85,12 +90,21 @@ class AnswerChat {
 
   /** Nobody is told that something is done that was only tried. */
   private static String finished(ServedAgent agent, Transcript transcript) {
-    if (!transcript.answer().isNull() && !transcript.answer().isMissingNode()) {
-      return answer(transcript.answer());
-    }
+    var answer = answer(transcript.answer());
     var usable = agent.software().usable();
     boolean changed = transcript.steps().stream().anyMatch(step -> ChangeMade.by(step, usable));
-    return changed ? "Done." : "I changed nothing: I found no call that does what you asked for.";
+    if (answer.isEmpty()) {
+      return changed ? "Done." : "I changed nothing: I found no call that does what you asked for.";
+    }
+    boolean failed = transcript.steps().stream().anyMatch(AnswerChat::failed);
+    return changed || !failed
+        ? answer
+        : "I changed nothing, and not all I tried worked. What I found: " + answer;
+  }
+
+  private static boolean failed(Step step) {
+    return step.action() instanceof Action.Malformed
+        || step.observation().outcome().filter(outcome -> !outcome.succeeded()).isPresent();
   }
 
   private static String answer(JsonNode answer) {

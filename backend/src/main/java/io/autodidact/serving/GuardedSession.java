@@ -11,18 +11,27 @@ import tools.jackson.databind.node.NullNode;
 
 /**
  * Live software behind the safety policy: what is not allowed does not exist, and a destructive
- * call is not made but kept for a person to approve. From then on only reads go through.
+ * call is not made but kept for a person to approve. From then on only reads go through, as for a
+ * plain question they do from the beginning.
  */
 final class GuardedSession implements Session {
   private static final int FORBIDDEN = 403;
 
   private final Session software;
   private final Catalogue usable;
+  private final Permission permission;
   private @Nullable Call waiting;
 
-  GuardedSession(Session software, Catalogue usable) {
+  GuardedSession(Session software, Catalogue usable, Permission permission) {
     this.software = software;
     this.usable = usable;
+    this.permission = permission;
+  }
+
+  /** What a request may bring about. */
+  enum Permission {
+    READ_ONLY,
+    BY_POLICY
   }
 
   @Override
@@ -32,6 +41,9 @@ final class GuardedSession implements Session {
       return refused("The safety policy forbids this operation.");
     }
     var effect = operation.get().effect();
+    if (effect != Effect.READ && permission == Permission.READ_ONLY) {
+      return refused("This is a question: nothing may be changed to answer it; finish now.");
+    }
     if (effect == Effect.DESTRUCTIVE && waiting == null) {
       waiting = call;
     }

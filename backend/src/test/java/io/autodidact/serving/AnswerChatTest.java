@@ -76,6 +76,24 @@ final class AnswerChatTest {
   }
 
   @Test
+  void aPlainQuestionChangesNothingWhateverTheAgentTries() throws Exception {
+    var agent = agent(ShopTasks.SHOP.operations(), "list_items", "update_item #1 reorderLevel=77");
+
+    var served = chat.answer(agent, "How many items are there?");
+
+    assertThat(served.autodidact().steps().get(1).observation()).contains("is a question");
+  }
+
+  @Test
+  void anAnswerAfterFailuresSaysThatNothingWasChanged() throws Exception {
+    var served =
+        ask(ShopTasks.SHOP.operations(), "list_items", "update_item #9 x=1", "finish \"rug\"");
+
+    assertThat(served.text())
+        .isEqualTo("I changed nothing, and not all I tried worked. What I found: rug");
+  }
+
+  @Test
   void aDestructiveCallIsNotMadeButWaitsForAPerson() throws Exception {
     var served = ask(ShopTasks.SHOP.operations(), "list_items", "delete_item #1", "finish");
 
@@ -110,15 +128,16 @@ final class AnswerChatTest {
   }
 
   private Served ask(Catalogue usable, String... lines) throws Exception {
-    var software = new ServedAgent.Software(ShopTasks.SHOP, usable);
-    var agent =
-        new ServedAgent(
-            release,
-            software,
-            ShopTasks.context(),
-            new SnapshotLessons(List.of()),
-            ScriptedSampler.saying(lines));
-    return chat.answer(agent, "Keep the stock right.");
+    return chat.answer(agent(usable, lines), "Keep the stock right.");
+  }
+
+  private ServedAgent agent(Catalogue usable, String... lines) {
+    return new ServedAgent(
+        release,
+        new ServedAgent.Software(ShopTasks.SHOP, usable),
+        ShopTasks.context(),
+        new SnapshotLessons(List.of()),
+        ScriptedSampler.saying(lines));
   }
 
   private static Caller someone(TestRun tenant) {
