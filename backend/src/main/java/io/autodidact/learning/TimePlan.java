@@ -10,7 +10,7 @@ import java.util.Map;
  */
 record TimePlan(Duration total, Map<Stage, Duration> spent) {
   private static final double EXPLORE_SHARE = 0.10;
-  private static final double WRITE_TASKS_SHARE = 0.10;
+  private static final double WRITE_TASKS_SHARE = 0.20;
   private static final Duration TASKS_NEED = Duration.ofMinutes(3);
   private static final double MOST_FOR_TASKS = 0.4;
   private static final Duration UNLIMITED = Duration.ofDays(365);

@@ -9,7 +9,6 @@ import io.autodidact.task.TaskFamily.OfEntity;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
@@ -84,7 +83,7 @@ final class ChangeClause {
     }
     var rest =
         entities.subList(1, entities.size()).stream()
-            .map(this::placed)
+            .map(ChangeClause::placed)
             .collect(Collectors.joining());
     return switch (random.nextInt(3)) {
           case 0 -> "set the " + property + " of " + who + " to " + value.said();
@@ -110,30 +109,32 @@ final class ChangeClause {
         + noun
         + " "
         + key.text()
-        + entities.stream().map(this::placed).collect(Collectors.joining())
+        + entities.stream().map(ChangeClause::placed).collect(Collectors.joining())
         + with(others);
   }
 
   private String plain(String verb) {
-    var main = entities.isEmpty() ? Optional.<Named>empty() : Optional.of(entities.getFirst());
     var words = Words.of(operation.name());
     var object = String.join(" ", words.subList(1, words.size()));
-    var sameNoun =
-        main.map(
+    var main =
+        entities.stream()
+            .filter(
                 one ->
                     object.isEmpty()
                         || one.noun().equals(object)
                         || one.noun().endsWith(" " + object))
-            .orElse(false);
+            .findFirst();
     var rest =
-        entities.stream().skip(sameNoun ? 1 : 0).map(this::placed).collect(Collectors.joining());
-    var subject =
-        sameNoun ? main.orElseThrow().mention() : object.isEmpty() ? "" : Words.article(object);
+        entities.stream()
+            .filter(one -> main.isEmpty() || !one.equals(main.get()))
+            .map(ChangeClause::placed)
+            .collect(Collectors.joining());
+    var subject = main.map(Named::mention).orElse(object.isEmpty() ? "" : Words.article(object));
     return verb + " " + subject + rest + with(values);
   }
 
   /** The entity with the preposition that its parameter suggests. */
-  private String placed(Named entity) {
+  static String placed(Named entity) {
     return " " + preposition(entity.parameter()) + " " + entity.mention();
   }
 

@@ -1,8 +1,6 @@
 package io.autodidact.task;
 
 import io.autodidact.task.TaskWorkshop.Written;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,8 +11,6 @@ public final class FreshTasks {
   private static final int ATTEMPTS = 50;
   private final TaskWorkshop workshop;
   private final Syllabus syllabus;
-  private final Map<String, Integer> failures = new HashMap<>();
-  private final Map<String, Integer> successes = new HashMap<>();
   private long number;
 
   /**
@@ -32,19 +28,13 @@ public final class FreshTasks {
   }
 
   /** A new task; empty if the software refused everything that was tried. */
-  public Optional<Task> take() throws InterruptedException {
+  public Optional<Written.Kept> take() throws InterruptedException {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       var lesson = syllabus.lesson(Split.TRAIN, number++);
-      var name = lesson.family().name();
-      if (failures.getOrDefault(name, 0) > 2 * (successes.getOrDefault(name, 0) + 1)) {
-        continue;
-      }
-      switch (workshop.write(lesson.family(), Split.TRAIN, lesson.episodeSeed())) {
-        case Written.Kept kept -> {
-          successes.merge(name, 1, Integer::sum);
-          return Optional.of(kept.task());
-        }
-        case Written.Rejected rejected -> failures.merge(name, 1, Integer::sum);
+      if (!workshop.isFutile(lesson.family())
+          && workshop.write(lesson.family(), Split.TRAIN, lesson.episodeSeed())
+              instanceof Written.Kept kept) {
+        return Optional.of(kept);
       }
     }
     return Optional.empty();

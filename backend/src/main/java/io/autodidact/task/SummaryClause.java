@@ -33,7 +33,7 @@ final class SummaryClause {
     this.nouns = nouns;
   }
 
-  /** Empty if the summary does not speak of every entity. */
+  /** Empty if the summary speaks of no entity; those it does not speak of are named behind. */
   Optional<String> say() {
     var text = CUT.matcher(summary).replaceFirst("");
     if (text.isBlank() || entities.isEmpty()) {
@@ -47,18 +47,23 @@ final class SummaryClause {
       text = replaced.orElse(text);
     }
     var used = new ArrayList<String>();
+    var behind = new StringBuilder();
     for (Named entity : entities) {
       var replaced = withEntity(text, entity, used.size());
-      if (replaced.isEmpty()) {
-        return Optional.empty();
+      if (replaced.isPresent()) {
+        used.add(name(entity));
+        text = replaced.get();
+      } else {
+        behind.append(ChangeClause.placed(entity));
       }
-      used.add(name(entity));
-      text = replaced.get();
+    }
+    if (used.isEmpty()) {
+      return Optional.empty();
     }
     for (int i = 0; i < used.size(); i++) {
       text = text.replace("\u0001" + i + "\u0001", used.get(i));
     }
-    return Optional.of(text + ChangeClause.with(left));
+    return Optional.of(text + behind + ChangeClause.with(left));
   }
 
   private static boolean isTarget(Named entity) {

@@ -15,7 +15,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * Writes tasks of one environment, as many as are asked for: a family with another seed is another
- * task. Holds no state but what it learned of the software. Thread-safe.
+ * task. Holds no state but what it learned of the software, and which families yield tasks.
+ * Thread-safe.
  */
 public final class TaskWorkshop {
   private static final int DRAWS = 8;
@@ -24,14 +25,15 @@ public final class TaskWorkshop {
   /** Refused so often in the same words, a draft will not do with other entities either. */
   private static final int SAME = 3;
 
-  private final Episodes episodes;
+  private final CountedEpisodes episodes;
   private final Catalogue catalogue;
   private final Exploration exploration;
   private final Domain domain;
   private final List<TaskFamily> families;
+  private final Yields yields = new Yields();
 
   private TaskWorkshop(
-      Episodes episodes, Exploration exploration, Domain domain, List<TaskFamily> families) {
+      CountedEpisodes episodes, Exploration exploration, Domain domain, List<TaskFamily> families) {
     this.episodes = episodes;
     this.catalogue = episodes.operations();
     this.exploration = exploration;
@@ -46,8 +48,9 @@ public final class TaskWorkshop {
    * @param allowed whether tasks may use an operation: not forbidden by the policy or the goals
    */
   public static TaskWorkshop open(
-      Episodes episodes, Exploration exploration, Predicate<Operation> allowed, long seed)
+      Episodes software, Exploration exploration, Predicate<Operation> allowed, long seed)
       throws InterruptedException {
+    var episodes = new CountedEpisodes(software);
     var domain = LearnDomain.from(episodes, exploration, seed);
     var writing = new WriteFamilies(episodes.operations(), domain, exploration);
     var families = new ArrayList<>(writing.changes(allowed));
@@ -63,6 +66,16 @@ public final class TaskWorkshop {
 
   public List<TaskFamily> families() {
     return families;
+  }
+
+  /** Calls of the software since this was asked last. */
+  public long takeCalls() {
+    return episodes.takeCalls();
+  }
+
+  /** Whether the family yielded nothing so often that it is not worth another attempt. */
+  public boolean isFutile(TaskFamily family) {
+    return yields.isFutile(family);
   }
 
   Catalogue catalogue() {
@@ -84,8 +97,9 @@ public final class TaskWorkshop {
      * A task that proved itself.
      *
      * @param about the natural keys of the entities it is about
+     * @param replay what happened when its plan was first carried out
      */
-    record Kept(Task task, List<String> about) implements Written {}
+    record Kept(Task task, List<String> about, PlanReplay replay) implements Written {}
 
     /** Why there is no task, in plain words. */
     record Rejected(String family, String reason) implements Written {}
@@ -97,8 +111,22 @@ public final class TaskWorkshop {
    * @throws io.autodidact.connector.ConnectorException if the software can not be used
    */
   public Written write(TaskFamily family, Split split, long seed) throws InterruptedException {
+    var written = tried(family, split, seed);
+    switch (written) {
+      case Written.Kept _ -> yields.kept(family);
+      case Written.Rejected _ -> yields.rejected(family);
+    }
+    return written;
+  }
+
+  private Written tried(TaskFamily family, Split split, long seed) throws InterruptedException {
     var random = new SplittableRandom(seed * 31 + family.name().hashCode());
-    var checks = new MakeChecks(episodes, domain);
+    boolean trusted = split == Split.TRAIN && yields.isReliable(family);
+    var checks =
+        new MakeChecks(
+            episodes,
+            domain,
+            trusted ? MakeChecks.Proof.TWO_REPLAYS : MakeChecks.Proof.THREE_REPLAYS);
     var reason = "the episode has not the entities it needs";
     int sameReason = 0;
     for (int round = 0; round < ROUNDS; round++) {
@@ -113,8 +141,8 @@ public final class TaskWorkshop {
             return new Written.Rejected(family.name(), reason);
           }
           switch (checks.of(draft.get(), seed, episode)) {
-            case MakeChecks.Made.Good(Checks made) -> {
-              return kept(draft.get(), split, seed, made, random);
+            case MakeChecks.Made.Good good -> {
+              return kept(draft.get(), split, seed, good, random);
             }
             case MakeChecks.Made.Bad(String why, MakeChecks.Remedy remedied) -> {
               sameReason = why.equals(reason) ? sameReason + 1 : 1;
@@ -156,13 +184,21 @@ public final class TaskWorkshop {
   }
 
   private Written kept(
-      Draft draft, Split split, long seed, Checks checks, SplittableRandom random) {
+      Draft draft, Split split, long seed, MakeChecks.Made.Good made, SplittableRandom random) {
     var request = new Realiser(catalogue, domain).request(draft, random);
     var id = new TaskId(new UUID(random.nextLong(), random.nextLong()));
     var family = draft.family();
     var task =
         new Task(
-            id, family.name(), family.difficulty(), split, request, seed, draft.plan(), checks);
-    return new Written.Kept(task, draft.actors().stream().map(Draft.Actor::key).toList());
+            id,
+            family.name(),
+            family.difficulty(),
+            split,
+            request,
+            seed,
+            draft.plan(),
+            made.checks());
+    var about = draft.actors().stream().map(Draft.Actor::key).toList();
+    return new Written.Kept(task, about, made.replay());
   }
 }

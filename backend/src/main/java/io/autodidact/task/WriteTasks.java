@@ -1,13 +1,10 @@
 package io.autodidact.task;
 
-import io.autodidact.connector.Episodes;
 import io.autodidact.connector.Operation;
-import io.autodidact.exploration.Exploration;
 import io.autodidact.goal.GoalData;
 import io.autodidact.job.Work;
 import io.autodidact.task.TaskWorkshop.Written;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,16 +13,20 @@ import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes the tasks a run begins with: the exam first, then validation, then the first lessons.
+ * Writes the tasks a run begins with: of each split as many as a run can not do without, the exam's
+ * first, and then the rest, so that time that runs out on slow software leaves none of them empty.
  * Picked up again, it goes on behind the tasks it stored.
  */
 @Component
 public class WriteTasks {
-  /** A family that never yielded a task in so many attempts is left alone. */
-  private static final int PATIENCE = 3;
-
   /** Attempts for each task wanted, before the run is content with fewer. */
   private static final int ATTEMPTS_EACH = 6;
+
+  /** With fewer exam tasks than this no honest statement about success can be made. */
+  public static final int FEWEST_EXAM = 40;
+
+  private static final int FEWEST_VALIDATION = 8;
+  private static final int FEWEST_TRAIN = 8;
 
   private final TaskRepository tasks;
 
@@ -36,33 +37,41 @@ public class WriteTasks {
   /**
    * What was written.
    *
+   * @param exam tasks for the exam
    * @param kept by family
    * @param rejected how often for which reason
    */
   public record Report(
       int families,
       Set<String> examOnly,
+      int exam,
       Map<String, Integer> kept,
       Map<String, Integer> rejected) {}
 
   /**
    * Writes what is still missing.
    *
+   * @param workshop of what the goals ask for
+   * @param syllabus of its families
    * @throws io.autodidact.connector.ConnectorException if the software can not be used
    */
-  public Report write(
-      Work work, Episodes episodes, Exploration exploration, Wanted wanted, TaskSettings settings)
+  public Report write(Work work, TaskWorkshop workshop, Syllabus syllabus, TaskSettings settings)
       throws InterruptedException {
-    var counted = new CountedEpisodes(episodes);
-    var workshop = TaskWorkshop.open(counted, exploration, wanted.allowed(), settings.seed());
-    var syllabus = new Syllabus(wanted.families(workshop), settings.examOnly(), settings.seed());
     int all = settings.exam() + settings.validation() + settings.train();
-    var writing = new Writing(work, workshop, syllabus, counted, all);
+    var writing = new Writing(work, workshop, syllabus, all);
+    writing.fill(Split.EXAM, Math.min(FEWEST_EXAM, settings.exam()));
+    writing.fill(Split.VALIDATION, Math.min(FEWEST_VALIDATION, settings.validation()));
+    writing.fill(Split.TRAIN, Math.min(FEWEST_TRAIN, settings.train()));
     writing.fill(Split.EXAM, settings.exam());
     writing.fill(Split.VALIDATION, settings.validation());
     writing.fill(Split.TRAIN, settings.train());
     var report =
-        new Report(workshop.families().size(), syllabus.examOnly(), writing.kept, writing.rejected);
+        new Report(
+            workshop.families().size(),
+            syllabus.examOnly(),
+            writing.written.getOrDefault(Split.EXAM, 0),
+            writing.kept,
+            writing.rejected);
     work.tell("tasks-written", report);
     return report;
   }
@@ -94,25 +103,25 @@ public class WriteTasks {
     private final Work work;
     private final TaskWorkshop workshop;
     private final Syllabus syllabus;
-    private final CountedEpisodes episodes;
     private final int all;
-    private int before;
+    private final Map<Split, Integer> written = new EnumMap<>(Split.class);
+    private final Map<Split, Long> tried = new EnumMap<>(Split.class);
     private final NearDuplicates near = new NearDuplicates();
-    private final Map<String, Integer> failures = new HashMap<>();
-    private final Set<String> proven = new HashSet<>();
     private final Map<String, Integer> kept = new TreeMap<>();
     private final Map<String, Integer> rejected = new TreeMap<>();
 
     /**
      * @param all how many tasks are wanted of every split together
      */
-    Writing(
-        Work work, TaskWorkshop workshop, Syllabus syllabus, CountedEpisodes episodes, int all) {
+    Writing(Work work, TaskWorkshop workshop, Syllabus syllabus, int all) {
       this.work = work;
       this.workshop = workshop;
       this.syllabus = syllabus;
-      this.episodes = episodes;
       this.all = all;
+      for (Split split : Split.values()) {
+        work.commit(dsl -> tasks.inUse(dsl, work.scope(), split))
+            .forEach(task -> kept.merge(task.family(), 1, Integer::sum));
+      }
     }
 
     private static String purpose(Split split) {
@@ -127,31 +136,29 @@ public class WriteTasks {
       var stored = work.commit(dsl -> tasks.inUse(dsl, work.scope(), split));
       var number = stored.stream().mapToLong(syllabus::number).max().orElse(-1) + 1;
       var count = stored.size();
-      stored.forEach(task -> kept.merge(task.family(), 1, Integer::sum));
+      number = Math.max(number, tried.getOrDefault(split, 0L));
       for (long last = number + (long) wanted * ATTEMPTS_EACH;
           count < wanted && number < last && work.mayContinue();
           number++) {
         var lesson = syllabus.lesson(split, number);
-        if (mayYield(lesson.family()) && write(lesson)) {
+        if (!workshop.isFutile(lesson.family()) && write(lesson)) {
           count++;
         }
+        written.put(split, count);
         work.progress(
             "Writing tasks %s, %d of %d".formatted(purpose(split), count, wanted),
-            before + count,
+            written.values().stream().mapToInt(Integer::intValue).sum(),
             all);
       }
-      before += wanted;
-    }
-
-    private boolean mayYield(TaskFamily family) {
-      return proven.contains(family.name()) || failures.getOrDefault(family.name(), 0) < PATIENCE;
+      written.put(split, count);
+      tried.put(split, number);
     }
 
     private boolean write(Syllabus.Lesson lesson) throws InterruptedException {
       var written = workshop.write(lesson.family(), lesson.split(), lesson.episodeSeed());
-      work.spend(Work.Resource.CALLS, episodes.takeCalls());
+      work.spend(Work.Resource.CALLS, workshop.takeCalls());
       return switch (written) {
-        case Written.Kept(Task task, List<String> about) -> keep(task, about);
+        case Written.Kept kept -> keep(kept.task(), kept.about());
         case Written.Rejected(String family, String reason) -> reject(family, reason);
       };
     }
@@ -160,7 +167,6 @@ public class WriteTasks {
       if (!near.keep(task.family(), about, task.request())) {
         return reject(task.family(), "it says what another task says");
       }
-      proven.add(task.family());
       kept.merge(task.family(), 1, Integer::sum);
       work.commit(
           dsl -> {
@@ -171,7 +177,6 @@ public class WriteTasks {
     }
 
     private boolean reject(String family, String reason) {
-      failures.merge(family, 1, Integer::sum);
       rejected.merge(family + ": " + reason, 1, Integer::sum);
       return false;
     }

@@ -57,6 +57,7 @@ record IterationTasks(List<Task> tasks, Map<TaskId, Integer> given) implements G
                 });
       }
     }
+    work.spend(Work.Resource.CALLS, ground.workshop().takeCalls());
     work.commit(
         dsl -> {
           tasks.forEach(task -> repository.insert(dsl, work.scope(), task));
@@ -72,7 +73,7 @@ record IterationTasks(List<Task> tasks, Map<TaskId, Integer> given) implements G
     var examOnly = ground.syllabus().examOnly();
     Map<String, TaskFamily> families = new HashMap<>();
     for (var family : ground.workshop().families()) {
-      if (!examOnly.contains(family.name())) {
+      if (!examOnly.contains(family.name()) && !ground.workshop().isFutile(family)) {
         families.put(family.name(), family);
       }
     }

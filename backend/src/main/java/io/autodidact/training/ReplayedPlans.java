@@ -40,14 +40,16 @@ public final class ReplayedPlans implements Demonstrations {
     var fresh = new FreshTasks(ground.workshop(), ground.syllabus(), FIRST + STRIDE * number);
     String reason = "";
     for (int tries = 0; tries < TRIES; tries++) {
-      Optional<Task> task = fresh.take();
-      if (task.isEmpty()) {
+      var kept = fresh.take();
+      work.spend(Work.Resource.CALLS, ground.workshop().takeCalls());
+      if (kept.isEmpty()) {
         break;
       }
-      switch (show(task.get())) {
+      var task = kept.get().task();
+      switch (reference.of(task, kept.get().replay())) {
         case Shown.Turns turns -> {
-          keep(work, task.get());
-          return example(task.get(), turns);
+          keep(work, task);
+          return example(task, turns);
         }
         case Shown.NotShowable(String why) -> reason = why;
       }

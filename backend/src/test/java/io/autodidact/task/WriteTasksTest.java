@@ -10,7 +10,9 @@ import io.autodidact.exploration.Coverage;
 import io.autodidact.exploration.Exploration;
 import io.autodidact.exploration.Transition;
 import io.autodidact.goal.GoalData;
+import io.autodidact.job.PartOfWork;
 import io.autodidact.job.TestRun;
+import io.autodidact.job.Work;
 import io.autodidact.task.WriteTasks.Wanted;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -67,12 +69,23 @@ class WriteTasksTest {
   }
 
   @Test
+  void timeThatRunsOutLeavesNoSplitEmpty() throws Exception {
+    int some = 12;
+    var slow = new PartOfWork(run, (doing, done, total) -> run.exhausted.set(done >= 3 * some));
+
+    write(slow, new TaskSettings(2 * some, 2 * some, 2 * some, 0.2, 3));
+
+    assertThat(stored(Split.VALIDATION)).hasSizeBetween(8, some);
+    assertThat(stored(Split.TRAIN)).hasSizeBetween(1, some);
+  }
+
+  @Test
   void freshTasksNeverRepeatAnEpisode() throws Exception {
     var workshop = TaskWorkshop.open(shop, exploration(), wanted.allowed(), 3);
     var fresh = new FreshTasks(workshop, new Syllabus(workshop.families(), 0.2, 3), 0);
     var seeds = new HashSet<Long>();
     for (int i = 0; i < 20; i++) {
-      assertThat(seeds.add(fresh.take().orElseThrow().episodeSeed())).isTrue();
+      assertThat(seeds.add(fresh.take().orElseThrow().task().episodeSeed())).isTrue();
     }
   }
 
@@ -113,8 +126,13 @@ class WriteTasksTest {
   }
 
   private WriteTasks.Report write(int exam, int validation, int train) throws Exception {
-    return new WriteTasks(tasks)
-        .write(run, shop, exploration(), wanted, new TaskSettings(exam, validation, train, 0.2, 3));
+    return write(run, new TaskSettings(exam, validation, train, 0.2, 3));
+  }
+
+  private WriteTasks.Report write(Work work, TaskSettings settings) throws InterruptedException {
+    var workshop = TaskWorkshop.open(shop, exploration(), wanted.allowed(), settings.seed());
+    var syllabus = new Syllabus(wanted.families(workshop), settings.examOnly(), settings.seed());
+    return new WriteTasks(tasks).write(work, workshop, syllabus, settings);
   }
 
   private List<Task> stored(Split split) {

@@ -100,7 +100,7 @@ public final class BenchChecks {
       if (task.isEmpty()) {
         break;
       }
-      tasks.add(task.get());
+      tasks.add(task.get().task());
     }
     var written = System.nanoTime() - began;
     var random = new SplittableRandom(seed);

@@ -26,7 +26,6 @@ import io.autodidact.rollout.Rollout;
 import io.autodidact.rollout.RolloutRepository;
 import io.autodidact.rollout.RunRollouts;
 import io.autodidact.task.FreshTasks;
-import io.autodidact.task.PlanReplay;
 import io.autodidact.task.Syllabus;
 import io.autodidact.task.Task;
 import io.autodidact.task.TaskRepository;
@@ -106,13 +105,11 @@ public final class BenchRollouts {
     var fresh = new FreshTasks(workshop, new Syllabus(workshop.families(), 0, SEED), 0);
     var reference = new ReferenceTrajectory(context, Limits.SMALL);
     var tasks = new ArrayList<Task>();
-    for (var task = fresh.take(); tasks.size() < wanted && task.isPresent(); task = fresh.take()) {
-      try (var episode = episodes.open(task.get().episodeSeed())) {
-        var replay = PlanReplay.of(task.get().plan(), episode);
-        if (reference.of(task.get(), replay) instanceof Shown.Turns turns) {
-          turns.steps().forEach(step -> engine.teach(step.promptTokens(), step.completionTokens()));
-          tasks.add(task.get());
-        }
+    for (var kept = fresh.take(); tasks.size() < wanted && kept.isPresent(); kept = fresh.take()) {
+      var task = kept.get().task();
+      if (reference.of(task, kept.get().replay()) instanceof Shown.Turns turns) {
+        turns.steps().forEach(step -> engine.teach(step.promptTokens(), step.completionTokens()));
+        tasks.add(task);
       }
     }
     return tasks;
