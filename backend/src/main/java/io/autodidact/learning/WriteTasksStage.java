@@ -11,6 +11,12 @@ import org.springframework.stereotype.Component;
 /** Writes the exam, the validation tasks and the first lessons. */
 @Component
 class WriteTasksStage implements StageWork {
+  private static final String LONGER =
+      "The time for it was over; give the run more minutes, since the software answers slowly.";
+  private static final String BETTER =
+      "The coverage report shows which operations were not reached; a better document or other"
+          + " goals may help.";
+
   private final PracticeGrounds grounds;
   private final WriteTasks writeTasks;
 
@@ -40,12 +46,10 @@ class WriteTasksStage implements StageWork {
             "text",
             "%d tasks of %d kinds kept; %d kinds are left to the exam"
                 .formatted(kept, report.kept().size(), report.examOnly().size())));
-    if (report.exam() < WriteTasks.FEWEST_EXAM) {
+    if (!report.suffices()) {
       throw new Refusal(
-          "Only "
-              + report.exam()
-              + " exam tasks could be written and checked, too few for an honest exam. The coverage report shows"
-              + " which operations were not reached; a better document or other goals may help.");
+          "%d tasks for the exam and %d to test itself on could be written and checked, too few for an honest exam. %s"
+              .formatted(report.exam(), report.validation(), work.mayContinue() ? BETTER : LONGER));
     }
   }
 }

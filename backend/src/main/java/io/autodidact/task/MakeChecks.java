@@ -114,7 +114,8 @@ final class MakeChecks {
       return Optional.of("the change can not be seen");
     }
     if (!draft.values().stream()
-        .allMatch(values -> values.values().stream().allMatch(value -> shows(changes, value)))) {
+        .flatMap(values -> values.entrySet().stream())
+        .allMatch(value -> shows(changes, value.getKey(), value.getValue()))) {
       return Optional.of("a value of the request can not be seen in the state");
     }
     if (asks && !writes && !changes.isEmpty()) {
@@ -123,11 +124,19 @@ final class MakeChecks {
     return Optional.empty();
   }
 
-  /** As a value, or in the name of a place: the key or the content of an element. */
-  private static boolean shows(List<Difference> changes, JsonNode value) {
+  /**
+   * As a value, or in the name of a place: the key or the content of an element. Where a value is
+   * one of two, any change may have it: it must stand where its argument's name says.
+   */
+  private static boolean shows(List<Difference> changes, String pointer, JsonNode value) {
     var text = Values.text(value);
+    var name = "/" + pointer.substring(pointer.lastIndexOf('/') + 1);
     return changes.stream()
-        .anyMatch(change -> Values.same(change.after(), value) || change.place().contains(text));
+        .anyMatch(
+            change ->
+                value.isBoolean()
+                    ? Values.same(change.after(), value) && change.place().endsWith(name)
+                    : Values.same(change.after(), value) || change.place().contains(text));
   }
 
   private static boolean same(List<Difference> changes, List<Difference> again) {

@@ -88,6 +88,14 @@ public class TaskRepository {
         .fetch(row -> stored(row).task());
   }
 
+  /** The tasks whose episodes have these seeds, in the order in which they were written. */
+  public List<Task> ofSeeds(DSLContext dsl, RunScope scope, long from, long before) {
+    return dsl.selectFrom(TASK)
+        .where(ofRun(scope), TASK.EPISODE_SEED.ge(from), TASK.EPISODE_SEED.lt(before))
+        .orderBy(TASK.EPISODE_SEED)
+        .fetch(row -> stored(row).task());
+  }
+
   /** How many tasks of each split are in use. */
   public Map<Split, Integer> count(DSLContext dsl, RunScope scope) {
     var counts = new EnumMap<Split, Integer>(Split.class);

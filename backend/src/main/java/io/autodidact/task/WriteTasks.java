@@ -23,7 +23,7 @@ public class WriteTasks {
   private static final int ATTEMPTS_EACH = 6;
 
   /** With fewer exam tasks than this no honest statement about success can be made. */
-  public static final int FEWEST_EXAM = 40;
+  private static final int FEWEST_EXAM = 40;
 
   private static final int FEWEST_VALIDATION = 8;
   private static final int FEWEST_TRAIN = 8;
@@ -38,6 +38,7 @@ public class WriteTasks {
    * What was written.
    *
    * @param exam tasks for the exam
+   * @param validation tasks to choose weights by
    * @param kept by family
    * @param rejected how often for which reason
    */
@@ -45,8 +46,14 @@ public class WriteTasks {
       int families,
       Set<String> examOnly,
       int exam,
+      int validation,
       Map<String, Integer> kept,
-      Map<String, Integer> rejected) {}
+      Map<String, Integer> rejected) {
+    /** Whether a run can learn and say honestly what came of it. */
+    public boolean suffices() {
+      return exam >= FEWEST_EXAM && validation >= FEWEST_VALIDATION;
+    }
+  }
 
   /**
    * Writes what is still missing.
@@ -70,6 +77,7 @@ public class WriteTasks {
             workshop.families().size(),
             syllabus.examOnly(),
             writing.written.getOrDefault(Split.EXAM, 0),
+            writing.written.getOrDefault(Split.VALIDATION, 0),
             writing.kept,
             writing.rejected);
     work.tell("tasks-written", report);

@@ -66,17 +66,23 @@ public class Iterate {
   public Checkpoint run(Work work, Means means, IterationSettings settings)
       throws InterruptedException {
     return new Persevere(work, means.engine(), means.shape(), records)
-        .through(session -> new Stretch(work, means, settings, session).run());
+        .through(
+            session -> {
+              try (var stretch = new Stretch(work, means, settings, session)) {
+                return stretch.run();
+              }
+            });
   }
 
   /** The phase from one start of the engine or the backend to its end. */
-  private final class Stretch {
+  private final class Stretch implements AutoCloseable {
     private final Work work;
     private final Means means;
     private final IterationSettings settings;
     private final TrainingSession session;
     private final Instant start = clock.instant();
     private final Duration before;
+    private final PlansToImitate plans;
     private Duration longest = Duration.ZERO;
     private Checkpoint current;
 
@@ -96,6 +102,7 @@ public class Iterate {
           session.last().isPresent()
               ? session.last().get()
               : session.checkpoint(Phase.WARM_START, 0, Duration.ZERO);
+      plans = new PlansToImitate(work, means.ground(), tasks, settings, current.iteration() + 1);
     }
 
     Checkpoint run() throws InterruptedException {
@@ -181,9 +188,8 @@ public class Iterate {
     private int train(
         Work part, int number, List<Task> attempted, Credits credits, IterationLog log)
         throws InterruptedException {
-      var shown =
-          new PlansToImitate(means.ground(), tasks, settings)
-              .beside(work, number, attempted, credits);
+      part.progress("replaying plans to learn from beside them", 0, 1);
+      var shown = plans.beside(attempted, credits);
       double progress = (double) used().toMillis() / settings.share().toMillis();
       var update = settings.update().cooled(progress);
       var batch = IterationBatch.of(credits.withSignal(), shown, session, update);
@@ -208,6 +214,11 @@ public class Iterate {
 
     private Duration used() {
       return before.plus(Duration.between(start, clock.instant()));
+    }
+
+    @Override
+    public void close() {
+      plans.close();
     }
   }
 

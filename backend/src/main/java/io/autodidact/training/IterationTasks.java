@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 
 /** The tasks of one iteration: fresh ones of the families where there is most to learn. */
 record IterationTasks(List<Task> tasks, Map<TaskId, Integer> given) implements GivenSteps {
@@ -25,6 +26,9 @@ record IterationTasks(List<Task> tasks, Map<TaskId, Integer> given) implements G
   private static final long STRIDE = 1_000;
   private static final int TRIES = 3;
 
+  /** Some families yield nothing, so more are chosen than tasks are wanted. */
+  private static final int CHOICES_A_TASK = 4;
+
   /** No attempt is given more first steps than this. */
   private static final int MOST_GIVEN = 4;
 
@@ -33,7 +37,10 @@ record IterationTasks(List<Task> tasks, Map<TaskId, Integer> given) implements G
     return given.getOrDefault(task.id(), 0);
   }
 
-  /** Chooses families, writes a task of each and keeps them; equal arguments give equal tasks. */
+  /**
+   * Chooses families, writes a task of each and keeps them all at once; those that an interrupted
+   * iteration kept are taken as they are.
+   */
   static IterationTasks write(
       Work work, PracticeGround ground, TaskRepository repository, Round round)
       throws InterruptedException {
@@ -42,28 +49,61 @@ record IterationTasks(List<Task> tasks, Map<TaskId, Integer> given) implements G
     Map<String, Integer> starts = new HashMap<>();
     families.keySet().forEach(name -> starts.put(name, MOST_GIVEN + 1));
     long seed = work.scope().learningRun().getLeastSignificantBits() + round.iteration();
-    var choices = new ChooseFamilies(rates, new SplittableRandom(seed));
+    var choices =
+        new ChooseFamilies(rates, new SplittableRandom(seed))
+            .choose(starts, CHOICES_A_TASK * round.groups());
+    var tasks = stored(work, ground, repository, round.iteration());
+    if (tasks.isEmpty()) {
+      tasks = fresh(work, ground, choices.stream().map(Choice::family).toList(), round);
+      keep(work, repository, tasks);
+    }
+    Map<String, Integer> given = new HashMap<>();
+    choices.forEach(choice -> given.putIfAbsent(choice.family(), choice.givenSteps()));
+    return new IterationTasks(
+        List.copyOf(tasks),
+        tasks.stream()
+            .collect(Collectors.toMap(Task::id, task -> given.getOrDefault(task.family(), 0))));
+  }
+
+  private static List<Task> stored(
+      Work work, PracticeGround ground, TaskRepository repository, int iteration) {
+    long from = seed(ground, first(iteration));
+    long before = seed(ground, first(iteration + 1));
+    return work.commit(dsl -> repository.ofSeeds(dsl, work.scope(), from, before));
+  }
+
+  /** A task each of as many of the families as are wanted, those that yield one. */
+  private static List<Task> fresh(Work work, PracticeGround ground, List<String> names, Round round)
+      throws InterruptedException {
+    var families = trained(ground);
     List<Task> tasks = new ArrayList<>();
-    Map<TaskId, Integer> given = new HashMap<>();
-    long number = FIRST + STRIDE * round.iteration();
-    for (Choice choice : choices.choose(starts, 2 * round.groups())) {
-      number += TRIES;
-      if (tasks.size() < round.groups()) {
-        written(ground, Objects.requireNonNull(families.get(choice.family())), number)
-            .ifPresent(
-                task -> {
-                  tasks.add(task);
-                  given.put(task.id(), choice.givenSteps());
-                });
+    long number = first(round.iteration());
+    for (String name : names) {
+      var family = Objects.requireNonNull(families.get(name));
+      if (tasks.size() < round.groups() && !ground.workshop().isFutile(family)) {
+        written(ground, family, number).ifPresent(tasks::add);
+        number += TRIES;
+        work.progress("Writing new tasks", tasks.size(), round.groups());
       }
     }
     work.spend(Work.Resource.CALLS, ground.workshop().takeCalls());
+    return tasks;
+  }
+
+  private static void keep(Work work, TaskRepository repository, List<Task> tasks) {
     work.commit(
         dsl -> {
           tasks.forEach(task -> repository.insert(dsl, work.scope(), task));
           return tasks.size();
         });
-    return new IterationTasks(List.copyOf(tasks), Map.copyOf(given));
+  }
+
+  private static long first(int iteration) {
+    return FIRST + STRIDE * iteration;
+  }
+
+  private static long seed(PracticeGround ground, long number) {
+    return ground.syllabus().lesson(Split.TRAIN, number).episodeSeed();
   }
 
   /** Which iteration, and how many tasks it wants. */
@@ -73,7 +113,7 @@ record IterationTasks(List<Task> tasks, Map<TaskId, Integer> given) implements G
     var examOnly = ground.syllabus().examOnly();
     Map<String, TaskFamily> families = new HashMap<>();
     for (var family : ground.workshop().families()) {
-      if (!examOnly.contains(family.name()) && !ground.workshop().isFutile(family)) {
+      if (!examOnly.contains(family.name())) {
         families.put(family.name(), family);
       }
     }
@@ -83,8 +123,8 @@ record IterationTasks(List<Task> tasks, Map<TaskId, Integer> given) implements G
   private static Optional<Task> written(PracticeGround ground, TaskFamily family, long number)
       throws InterruptedException {
     for (int i = 0; i < TRIES; i++) {
-      long seed = ground.syllabus().lesson(Split.TRAIN, number + i).episodeSeed();
-      if (ground.workshop().write(family, Split.TRAIN, seed) instanceof Written.Kept kept) {
+      if (ground.workshop().write(family, Split.TRAIN, seed(ground, number + i))
+          instanceof Written.Kept kept) {
         return Optional.of(kept.task());
       }
     }

@@ -10,30 +10,42 @@ import java.util.List;
 /**
  * The reference plans that an iteration imitates beside learning from its attempts: those of tasks
  * that no attempt solved, and those of fresh tasks of every kind, so that what is not practised now
- * is not forgotten.
+ * is not forgotten. Fresh ones are made while the policy practises.
  */
-final class PlansToImitate {
+final class PlansToImitate implements AutoCloseable {
   /** Behind the numbers of the warm start's demonstrations. */
   private static final int FRESH_FROM = 1_000_000;
 
-  private final ReplayedPlans plans;
-  private final IterationSettings.Update update;
+  private static final int AT_ONCE = 2;
 
-  PlansToImitate(PracticeGround ground, TaskRepository tasks, IterationSettings settings) {
-    this.plans = new ReplayedPlans(ground, tasks, settings.practice().limits());
-    this.update = settings.update();
+  private final ReplayedPlans plans;
+  private final int replays;
+  private final Ahead<TrainingExample> fresh;
+
+  /**
+   * @param iteration the first that they are for
+   */
+  PlansToImitate(
+      Work work,
+      PracticeGround ground,
+      TaskRepository tasks,
+      IterationSettings settings,
+      int iteration) {
+    plans = new ReplayedPlans(ground, tasks, settings.practice().limits());
+    replays = settings.update().imitation() > 0 ? settings.update().replays() : 0;
+    fresh =
+        new Ahead<>(
+            number -> plans.make(work, number), FRESH_FROM + iteration * replays, replays, AT_ONCE);
   }
 
-  /** None if the settings give imitation no weight. */
-  List<TrainingExample> beside(Work work, int iteration, List<Task> attempted, Credits credits)
-      throws InterruptedException {
-    List<TrainingExample> shown = new ArrayList<>();
-    if (update.imitation() > 0) {
-      addUnsolved(shown, attempted, credits);
-      for (int i = 0; i < update.replays(); i++) {
-        shown.add(plans.make(work, FRESH_FROM + iteration * update.replays() + i));
-      }
+  /** Those of the next iteration. */
+  List<TrainingExample> beside(List<Task> attempted, Credits credits) throws InterruptedException {
+    if (replays == 0) {
+      return List.of();
     }
+    List<TrainingExample> shown = new ArrayList<>();
+    addUnsolved(shown, attempted, credits);
+    shown.addAll(fresh.next(replays));
     return List.copyOf(shown);
   }
 
@@ -49,5 +61,10 @@ final class PlansToImitate {
         plans.of(task).ifPresent(shown::add);
       }
     }
+  }
+
+  @Override
+  public void close() {
+    fresh.close();
   }
 }

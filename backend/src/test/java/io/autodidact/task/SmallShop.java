@@ -21,7 +21,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A little shop in memory: enough software to write tasks for. Ids differ in every episode. */
+/**
+ * A little shop in memory: enough software to write tasks for. Ids differ in every episode. It
+ * ignores whether a new item is fragile.
+ */
 public final class SmallShop implements Episodes {
   static final JsonMapper JSON = JsonMapper.builder().build();
   private final RandomGenerator ids = new SplittableRandom(42);
@@ -55,7 +58,8 @@ public final class SmallShop implements Episodes {
                 List.of("items"),
                 "\"name\":{\"type\":\"string\",\"x-in\":\"body\"},"
                     + level
-                    + ",\"price\":{\"type\":\"number\",\"minimum\":0,\"x-in\":\"body\"}",
+                    + ",\"price\":{\"type\":\"number\",\"minimum\":0,\"x-in\":\"body\"}"
+                    + ",\"fragile\":{\"type\":\"boolean\",\"x-in\":\"body\"}",
                 "name\",\"price"),
             operation("list_suppliers", Effect.READ, List.of("suppliers"), search, ""),
             operation(
@@ -106,6 +110,12 @@ public final class SmallShop implements Episodes {
       }
     }
 
+    private static ObjectNode listed(ObjectNode arguments) {
+      var item = arguments.deepCopy().put("listed", true);
+      item.remove("fragile");
+      return item;
+    }
+
     private ObjectNode add(String table, ObjectNode row) {
       var stored = JsonNodeFactory.instance.objectNode().put("id", ids.nextLong(1000, 1_000_000));
       stored.setAll(row);
@@ -134,7 +144,7 @@ public final class SmallShop implements Episodes {
             found("items", arguments.path("itemId"))
                 .map(row -> done(removed(table("items"), row)))
                 .orElseGet(this::gone);
-        case "create_item" -> done(add("items", arguments));
+        case "create_item" -> done(add("items", listed(arguments)));
         case "deactivate_supplier" -> deactivate(arguments);
         default -> new Outcome.Refused(404, "No such operation", JSON.createObjectNode());
       };

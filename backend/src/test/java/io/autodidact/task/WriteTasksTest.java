@@ -80,6 +80,16 @@ class WriteTasksTest {
   }
 
   @Test
+  void whatTheSoftwareIgnoresIsNotAskedForEvenWhereAnotherFieldHasThatValue() throws Exception {
+    var workshop = TaskWorkshop.open(shop, exploration(), wanted.allowed(), 3);
+    var family = workshop.family("create_item(fragile)").orElseThrow();
+    for (int seed = 0; seed < 4; seed++) {
+      assertThat(workshop.write(family, Split.TRAIN, seed))
+          .isInstanceOf(TaskWorkshop.Written.Rejected.class);
+    }
+  }
+
+  @Test
   void freshTasksNeverRepeatAnEpisode() throws Exception {
     var workshop = TaskWorkshop.open(shop, exploration(), wanted.allowed(), 3);
     var fresh = new FreshTasks(workshop, new Syllabus(workshop.families(), 0.2, 3), 0);
