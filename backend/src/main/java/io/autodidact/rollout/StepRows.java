@@ -5,13 +5,11 @@ import static io.autodidact.schema.Tables.STEP;
 import io.autodidact.schema.tables.records.StepRecord;
 import io.autodidact.tenant.StoredJson;
 import io.autodidact.tenant.TenantId;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 
 /** The steps of attempts as rows. */
@@ -31,9 +29,9 @@ final class StepRows {
     row.setThought(step.thought());
     row.setAction(StoredJson.write(step.action()));
     row.setObservation(StoredJson.write(step.observation()));
-    row.setPromptTokens(boxed(step.promptTokens()));
-    row.setCompletionTokens(boxed(step.completionTokens()));
-    row.setLogprobs(boxed(step.logprobs()));
+    row.setPromptTokens(Packed.of(step.promptTokens()));
+    row.setCompletionTokens(Packed.of(step.completionTokens()));
+    row.setLogprobs(Packed.of(step.logprobs()));
     row.setMilliseconds(step.milliseconds());
     return row;
   }
@@ -57,29 +55,9 @@ final class StepRows {
         row.getThought(),
         StoredJson.read(row.getAction(), Action.class),
         StoredJson.read(row.getObservation(), Observation.class),
-        unboxed(row.getPromptTokens()),
-        unboxed(row.getCompletionTokens()),
-        unboxed(row.getLogprobs()),
+        Packed.ints(row.getPromptTokens()),
+        Packed.ints(row.getCompletionTokens()),
+        Packed.floats(row.getLogprobs()),
         row.getMilliseconds());
-  }
-
-  private static Integer[] boxed(int[] values) {
-    return Arrays.stream(values).boxed().toArray(Integer[]::new);
-  }
-
-  private static Float[] boxed(float[] values) {
-    return IntStream.range(0, values.length).mapToObj(i -> values[i]).toArray(Float[]::new);
-  }
-
-  private static int[] unboxed(Integer[] values) {
-    return Arrays.stream(values).mapToInt(Integer::intValue).toArray();
-  }
-
-  private static float[] unboxed(Float[] values) {
-    var plain = new float[values.length];
-    for (int i = 0; i < values.length; i++) {
-      plain[i] = values[i];
-    }
-    return plain;
   }
 }

@@ -56,6 +56,7 @@ public final class BenchRollouts {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final long SEED = 1;
   private static final int SAMPLES = 8;
+  private static final int WARM_UPS = 3;
   private static final int AT_ONCE = 8;
 
   private final Episodes episodes;
@@ -128,6 +129,11 @@ public final class BenchRollouts {
       pool.setMaximumPoolSize(AT_ONCE);
       var transactions = new TenantTransaction(DSL.using(pool, SQLDialect.POSTGRES));
       practise(transactions, client, tasks, 1);
+      System.out.println("Warming up, as a worker is that has run for a while:");
+      for (int i = 0; i < WARM_UPS; i++) {
+        practise(transactions, client, tasks, SAMPLES);
+      }
+      System.out.println("Measured:");
       return practise(transactions, client, tasks, SAMPLES);
     }
   }
