@@ -50,7 +50,7 @@ final class Canonical {
         walk(at, operation, probe.body(), places);
       }
     }
-    return Snapshot.of(places, elements, values);
+    return new Snapshot(places, elements, values);
   }
 
   /** The read as people would say it, with names for ids: {@code get_item(Blue Widget)}. */
@@ -154,10 +154,12 @@ final class Canonical {
   }
 
   private static JsonNode named(String field, JsonNode value, List<NaturalKeys> keys) {
-    return keys.stream()
-        .flatMap(known -> known.of(field, value).stream())
-        .findFirst()
-        .<JsonNode>map(StringNode::valueOf)
-        .orElse(value);
+    for (var known : keys) {
+      var name = known.of(field, value);
+      if (name.isPresent()) {
+        return StringNode.valueOf(name.get());
+      }
+    }
+    return value;
   }
 }

@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
@@ -17,7 +15,7 @@ import tools.jackson.databind.node.NullNode;
  *
  * @param places every value by its place
  * @param elements the places of entities in lists
- * @param values the values at all places of one pattern, sorted; masked ones included
+ * @param values the values at all places of one pattern, in any order; masked ones included
  */
 record Snapshot(
     Map<String, JsonNode> places, Set<String> elements, Map<String, List<String>> values) {
@@ -41,14 +39,11 @@ record Snapshot(
   Set<String> unstableAgainst(Snapshot other) {
     var patterns = new HashSet<>(values.keySet());
     patterns.addAll(other.values.keySet());
-    patterns.removeIf(pattern -> Objects.equals(values.get(pattern), other.values.get(pattern)));
+    patterns.removeIf(pattern -> sorted(pattern).equals(other.sorted(pattern)));
     return patterns;
   }
 
-  static Snapshot of(
-      Map<String, JsonNode> places, Set<String> elements, Map<String, List<String>> values) {
-    var sorted = new TreeMap<String, List<String>>();
-    values.forEach((pattern, texts) -> sorted.put(pattern, texts.stream().sorted().toList()));
-    return new Snapshot(places, elements, sorted);
+  private List<String> sorted(String pattern) {
+    return values.getOrDefault(pattern, List.of()).stream().sorted().toList();
   }
 }

@@ -58,9 +58,12 @@ final class Values {
 
   /** Whether a field of that name holds the id of something, judged by the name alone. */
   static boolean idName(String field) {
-    return ID_NAMES.contains(field.toLowerCase(Locale.ROOT))
-        || ID_ENDINGS.stream()
-            .anyMatch(ending -> field.endsWith(ending) && endsWord(field, ending));
+    for (var ending : ID_ENDINGS) {
+      if (field.endsWith(ending) && endsWord(field, ending)) {
+        return true;
+      }
+    }
+    return ID_NAMES.contains(field.toLowerCase(Locale.ROOT));
   }
 
   /** Whether a small letter or a digit stands before the ending. */

@@ -77,7 +77,7 @@ final class BooksAgree {
         .isEqualTo(
             books.number(
                 """
-                SELECT sum(cardinality(s.completion_tokens)) FROM step s
+                SELECT sum(octet_length(s.completion_tokens) / 4) FROM step s
                 JOIN rollout r ON r.tenant_id = s.tenant_id AND r.id = s.rollout_id
                 WHERE r.learning_run_id = ? AND s.index >= r.given_steps
                 """));
