@@ -25,17 +25,24 @@ def new_kv(model: BaseModel, length: int) -> Tensor:
 
 
 class Slots:
-    """The running batch's keys and values, [layers, 2, slots, kv_heads, length, head_dim]; slots stay dense."""
+    """The running batch's keys and values, [2, slots, kv_heads, length, head_dim] for each layer; slots stay dense.
+
+    Layers grow one after the other: while all of them are copied at once, twice the memory is in use.
+    """
 
     def __init__(self, model: BaseModel, count: int):
         self._model, self._count = model, count
-        self._kv = self._allocate(0, 0)
+        self._layers = self._empty()
         self.lengths: list[int] = []
+
+    def _empty(self) -> list[Tensor]:
+        return [self._allocate(0, 0) for _ in range(self._model.spec.layers)]
 
     def _allocate(self, slots: int, length: int) -> Tensor:
         s = self._model.spec
-        shape = (s.layers, 2, slots, s.kv_heads, length, s.head_dim)
-        return torch.zeros(shape, dtype=self._model.dtype, device=self._model.device)
+        return torch.zeros(
+            2, slots, s.kv_heads, length, s.head_dim, dtype=self._model.dtype, device=self._model.device
+        )
 
     def __len__(self) -> int:
         return len(self.lengths)
@@ -44,37 +51,40 @@ class Slots:
         """Take a prompt's keys and values into the next free slot."""
         slot, length = len(self.lengths), kv.shape[3]
         self.reserve(slot + 1, length + 1)
-        self._kv[:, :, slot, :, :length] = kv
+        for layer, part in zip(self._layers, kv, strict=True):
+            layer[:, slot, :, :length] = part
         self.lengths.append(length)
 
     def reserve(self, slots: int, length: int) -> None:
-        have_slots, have_length = self._kv.shape[2], self._kv.shape[4]
+        have_slots, have_length = self._layers[0].shape[1], self._layers[0].shape[3]
         if slots <= have_slots and length <= have_length:
             return
-        wider = self._allocate(
-            max(have_slots, min(self._count, -(-slots // 8) * 8)), max(have_length, -(-length // GROWTH) * GROWTH)
-        )
-        wider[:, :, :have_slots, :, :have_length] = self._kv
-        self._kv = wider
+        slots = max(have_slots, min(self._count, -(-slots // 8) * 8))
+        length = max(have_length, -(-length // GROWTH) * GROWTH)
+        for i, layer in enumerate(self._layers):
+            wider = self._allocate(slots, length)
+            wider[:, :have_slots, :, :have_length] = layer
+            self._layers[i] = wider
 
     def layer(self, index: int) -> tuple[Tensor, Tensor]:
         longest = max(self.lengths) + 1
-        kv = self._kv[index, :, : len(self.lengths), :, :longest]
+        kv = self._layers[index][:, : len(self.lengths), :, :longest]
         return kv[0], kv[1]
 
     def take(self, slot: int) -> Tensor:
-        return self._kv[:, :, slot, :, : self.lengths[slot]].clone()
+        return torch.stack([layer[:, slot, :, : self.lengths[slot]] for layer in self._layers])
 
     def remove(self, slot: int) -> None:
         """Free a slot; the last one moves into it."""
         last = len(self.lengths) - 1
         if slot != last:
             length = self.lengths[last]
-            self._kv[:, :, slot, :, :length] = self._kv[:, :, last, :, :length]
+            for layer in self._layers:
+                layer[:, slot, :, :length] = layer[:, last, :, :length]
             self.lengths[slot] = self.lengths[last]
         self.lengths.pop()
         if not self.lengths:
-            self._kv = self._allocate(0, 0)
+            self._layers = self._empty()
 
 
 @dataclass(frozen=True)

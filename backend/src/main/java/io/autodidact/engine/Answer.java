@@ -3,6 +3,7 @@ package io.autodidact.engine;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Parser;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,6 +18,11 @@ record Answer(int status, boolean protobuf, byte[] body, boolean unclearBefore) 
   static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final int SHOWN = 500;
 
+  /** As SkyRL says it. */
+  private static final Pattern NOT_LOADED = Pattern.compile("(?i)\\bmodel \\S+ (is )?not loaded");
+
+  private static final Pattern NO_CHECKPOINT = Pattern.compile("(?i)\\bcheckpoint not found");
+
   boolean ok() {
     return status / 100 == 2;
   }
@@ -25,7 +31,12 @@ record Answer(int status, boolean protobuf, byte[] body, boolean unclearBefore) 
    * The service does not know what the request names: it forgot it in a restart, or never had it.
    */
   boolean unknown() {
-    return status == 404 || status == 410;
+    return status == 404 || status == 410 || (status == 400 && NOT_LOADED.matcher(reason()).find());
+  }
+
+  /** The service knows the model, but has no checkpoint of the name it was given. */
+  boolean noCheckpoint() {
+    return status == 404 && NO_CHECKPOINT.matcher(reason()).find();
   }
 
   /** The service understood the request and says that what it names can not be used. */

@@ -87,7 +87,7 @@ final class TinkerModel implements TrainableModel {
       Answer answer = outcome(accepted);
       // "Not found" is said of a model or request lost in a restart as well: then not twice.
       boolean absent = accepted.ok() && answer.status() == NOT_FOUND;
-      if (answer.refused() || (absent && tries == 2)) {
+      if (answer.refused() || answer.noCheckpoint() || (absent && tries == 2)) {
         throw new UnreadableCheckpoint(path, answer.reason());
       }
       if (!absent) {
