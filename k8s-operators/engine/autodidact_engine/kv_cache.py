@@ -40,9 +40,7 @@ class Slots:
 
     def _allocate(self, slots: int, length: int) -> Tensor:
         s = self._model.spec
-        return torch.zeros(
-            2, slots, s.kv_heads, length, s.head_dim, dtype=self._model.dtype, device=self._model.device
-        )
+        return torch.zeros(2, slots, s.kv_heads, length, s.head_dim, dtype=self._model.dtype, device=self._model.device)
 
     def __len__(self) -> int:
         return len(self.lengths)
