@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /** Operations that do not exist, and the ones that attempts went on with instead. */
 final class NameLessons implements Lessons {
-  private static final Pattern UNKNOWN = Pattern.compile("no operation (\\S{1,40}), .*");
+  private static final Pattern UNKNOWN =
+      Pattern.compile("no operation ([A-Za-z][A-Za-z0-9_.-]{0,39}), .*");
 
   @Override
   public List<Draft> from(List<Attempted> attempts) {

@@ -17,6 +17,9 @@ import tools.jackson.databind.node.NullNode;
  * family that has proven itself the two are enough.
  */
 final class MakeChecks {
+  private static final String UNSEEN_VALUE = "a value of the request can not be seen in the state";
+  private static final String UNSEEN_CHANGE = "the change can not be seen";
+
   private final Episodes episodes;
   private final Domain domain;
   private final Proof proof;
@@ -42,8 +45,16 @@ final class MakeChecks {
      */
     record Good(Checks checks, PlanReplay replay) implements Made {}
 
-    /** Why there are none, and what may help. */
-    record Bad(String reason, Remedy remedy) implements Made {}
+    /**
+     * Why there are none, and what may help.
+     *
+     * @param unseen arguments whose values the state did not show, see {@link UnseenValues}
+     */
+    record Bad(String reason, Remedy remedy, Set<String> unseen) implements Made {
+      Bad(String reason, Remedy remedy) {
+        this(reason, remedy, Set.of());
+      }
+    }
   }
 
   /** What may help where a draft came to nothing. */
@@ -74,6 +85,14 @@ final class MakeChecks {
     if (!one.replay().succeeded()) {
       return new Made.Bad(one.replay().problem().orElseThrow(), remedy(draft, one.replay()));
     }
+    var all = one.evidence().changes(blank);
+    var unseen = UnseenValues.of(draft, all);
+    if (!unseen.isEmpty()) {
+      return new Made.Bad(UNSEEN_VALUE, Remedy.NONE, unseen);
+    }
+    if (writes(draft) && all.isEmpty()) {
+      return new Made.Bad(UNSEEN_CHANGE, Remedy.NONE);
+    }
     var other = attemptAfresh(plan, blank, seed);
     if (!other.replay().succeeded()) {
       return new Made.Bad("the second replay failed", Remedy.NONE);
@@ -100,10 +119,14 @@ final class MakeChecks {
         .orElseGet(() -> new Made.Good(checks, one.replay()));
   }
 
+  private static boolean writes(Draft draft) {
+    return draft.family().parts().stream().anyMatch(Change.class::isInstance);
+  }
+
   private static Optional<String> problem(
       Draft draft, Attempt one, Attempt other, List<Difference> changes, List<Difference> again) {
     var asks = !draft.plan().answer().isEmpty();
-    var writes = draft.family().parts().stream().anyMatch(Change.class::isInstance);
+    boolean writes = writes(draft);
     if (!one.replay().answer().equals(other.replay().answer())) {
       return Optional.of("the answer is another one in an equal episode");
     }
@@ -111,32 +134,15 @@ final class MakeChecks {
       return Optional.of("the effect is another one in an equal episode");
     }
     if (writes && changes.isEmpty()) {
-      return Optional.of("the change can not be seen");
+      return Optional.of(UNSEEN_CHANGE);
     }
-    if (!draft.values().stream()
-        .flatMap(values -> values.entrySet().stream())
-        .allMatch(value -> shows(changes, value.getKey(), value.getValue()))) {
-      return Optional.of("a value of the request can not be seen in the state");
+    if (!UnseenValues.of(draft, changes).isEmpty()) {
+      return Optional.of(UNSEEN_VALUE);
     }
     if (asks && !writes && !changes.isEmpty()) {
       return Optional.of("asking changes something");
     }
     return Optional.empty();
-  }
-
-  /**
-   * As a value, or in the name of a place: the key or the content of an element. Where a value is
-   * one of two, any change may have it: it must stand where its argument's name says.
-   */
-  private static boolean shows(List<Difference> changes, String pointer, JsonNode value) {
-    var text = Values.text(value);
-    var name = "/" + pointer.substring(pointer.lastIndexOf('/') + 1);
-    return changes.stream()
-        .anyMatch(
-            change ->
-                value.isBoolean()
-                    ? Values.same(change.after(), value) && change.place().endsWith(name)
-                    : Values.same(change.after(), value) || change.place().contains(text));
   }
 
   private static boolean same(List<Difference> changes, List<Difference> again) {

@@ -8,6 +8,7 @@ import io.autodidact.exploration.Exploration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -144,7 +145,11 @@ public final class TaskWorkshop {
             case MakeChecks.Made.Good good -> {
               return kept(draft.get(), split, seed, good, random);
             }
-            case MakeChecks.Made.Bad(String why, MakeChecks.Remedy remedied) -> {
+            case MakeChecks.Made.Bad(
+                    String why,
+                    MakeChecks.Remedy remedied,
+                    Set<String> unseen) -> {
+              yields.unseen(unseen);
               sameReason = why.equals(reason) ? sameReason + 1 : 1;
               reason = why;
               remedy = remedied;

@@ -1,6 +1,7 @@
 package io.autodidact.task;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -11,9 +12,14 @@ final class Yields {
   private static final int FAILURES_A_TASK = 3;
 
   private static final int RELIABLE = 2;
+
+  /** What was given to an argument so often and never seen will not be seen in other families. */
+  private static final int UNSEEN = 2;
+
   private static final Yield NONE = new Yield(0, 0);
 
   private final Map<String, Yield> byFamily = new ConcurrentHashMap<>();
+  private final Map<String, Integer> unseen = new ConcurrentHashMap<>();
 
   private record Yield(int kept, int rejected) {}
 
@@ -33,8 +39,17 @@ final class Yields {
     return yield.kept() >= RELIABLE && yield.rejected() == 0;
   }
 
+  /** Takes in which arguments had values that the state did not show. */
+  void unseen(Set<String> arguments) {
+    arguments.forEach(argument -> unseen.merge(argument, 1, Integer::sum));
+  }
+
   /** Whether trying the family again is a waste. */
   boolean isFutile(TaskFamily family) {
+    if (UnseenValues.drawn(family).stream()
+        .anyMatch(argument -> unseen.getOrDefault(argument, 0) >= UNSEEN)) {
+      return true;
+    }
     var yield = byFamily.getOrDefault(family.name(), NONE);
     return yield.rejected() >= FAILURES_A_TASK * (yield.kept() + 1);
   }

@@ -3,6 +3,8 @@ package io.autodidact.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class YieldsTest {
@@ -27,6 +29,17 @@ class YieldsTest {
     for (int i = 0; i < 5; i++) {
       yields.rejected(FAMILY);
     }
+    assertThat(yields.isFutile(FAMILY)).isFalse();
+  }
+
+  @Test
+  void anArgumentThatIsNeverSeenMakesEveryFamilyThatStatesItFutile() {
+    var change = new TaskFamily.Change("create_item", Map.of("/fragile", new TaskFamily.Drawn()));
+    var family = new TaskFamily("create_item(fragile)", 1, List.of(), List.of(change));
+    yields.unseen(Set.of("create_item /fragile"));
+    assertThat(yields.isFutile(family)).isFalse();
+    yields.unseen(Set.of("create_item /fragile"));
+    assertThat(yields.isFutile(family)).isTrue();
     assertThat(yields.isFutile(FAMILY)).isFalse();
   }
 
