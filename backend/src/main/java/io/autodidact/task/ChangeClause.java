@@ -79,7 +79,7 @@ final class ChangeClause {
     var value = values.getFirst();
     var property = Words.property(value.parameter().name());
     if (value.parameter().is("boolean")) {
-      return "mark " + who + " as " + (value.text().equals("true") ? "" : "not ") + property;
+      return "mark " + who + " as " + state(value);
     }
     var rest =
         entities.subList(1, entities.size()).stream()
@@ -150,16 +150,35 @@ final class ChangeClause {
     return last.matches(PREPOSITION) ? last : "for";
   }
 
+  /** {@code with price 12 and reorder level 5 that is not discontinued}. */
   static String with(List<Named> values) {
     var said =
         values.stream()
+            .filter(value -> !value.parameter().is("boolean"))
             .map(value -> Words.property(value.parameter().name()) + " " + value.said())
             .toList();
+    var states =
+        values.stream()
+            .filter(value -> value.parameter().is("boolean"))
+            .map(ChangeClause::state)
+            .toList();
+    return listed(" with ", said) + listed(" that is ", states);
+  }
+
+  /** A property that holds or does not. */
+  private static String state(Named value) {
+    return (value.text().equals("true") ? "" : "not ") + Words.property(value.parameter().name());
+  }
+
+  private static String listed(String introduction, List<String> said) {
     return switch (said.size()) {
       case 0 -> "";
-      case 1 -> " with " + said.getFirst();
+      case 1 -> introduction + said.getFirst();
       default ->
-          " with " + String.join(", ", said.subList(0, said.size() - 1)) + " and " + said.getLast();
+          introduction
+              + String.join(", ", said.subList(0, said.size() - 1))
+              + " and "
+              + said.getLast();
     };
   }
 }
