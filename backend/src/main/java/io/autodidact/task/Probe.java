@@ -51,10 +51,18 @@ record Probe(Call call, JsonNode body) {
   }
 
   private static JsonNode body(Call call, Episode episode) throws InterruptedException {
+    return body(call, outcome(call, episode));
+  }
+
+  private static Outcome outcome(Call call, Episode episode) throws InterruptedException {
     Outcome outcome = episode.act(call);
     for (int attempt = 1; attempt < ATTEMPTS && failed(outcome); attempt++) {
       outcome = episode.act(call);
     }
+    return outcome;
+  }
+
+  private static JsonNode body(Call call, Outcome outcome) {
     return switch (outcome) {
       case Outcome.Succeeded(int code, JsonNode body) -> body;
       case Outcome.Refused refused -> MissingNode.getInstance();
@@ -71,19 +79,31 @@ record Probe(Call call, JsonNode body) {
 
   /**
    * Makes all reads, each with ids from the ones before; leaves out those whose id is not there.
+   *
+   * @throws ConnectorException if the software lets nobody in any more: then nothing can be said of
+   *     its state, and an attempt must not be blamed for it
    */
   static List<Probe> readAll(List<PlanStep> probes, Episode episode) throws InterruptedException {
     var results = new ArrayList<JsonNode>();
     var read = new ArrayList<Probe>();
+    int turnedAway = 0;
     for (PlanStep step : probes) {
       var call = step.call(results);
       if (call.isPresent()) {
-        var body = body(call.get(), episode);
+        var outcome = outcome(call.get(), episode);
+        turnedAway += outcome instanceof Outcome.Refused refused && refused.code() == 401 ? 1 : 0;
+        var body = body(call.get(), outcome);
         read.add(new Probe(call.get(), inWordsOf(episode, body)));
         results.add(body);
       } else {
         results.add(MissingNode.getInstance());
       }
+    }
+    if (turnedAway > 0 && turnedAway == read.size()) {
+      throw new ConnectorException(
+          ConnectorException.Fault.SETTINGS,
+          "The software does not accept the credentials of the connection any more (401). Renew the"
+              + " secret, or the account it belongs to, and resume the run.");
     }
     return read;
   }

@@ -1,9 +1,12 @@
 package io.autodidact.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.autodidact.connector.Call;
+import io.autodidact.connector.ConnectorException;
 import io.autodidact.connector.Episode;
+import io.autodidact.connector.Outcome;
 import io.autodidact.task.Checks.Difference;
 import io.autodidact.task.Checks.EntityList;
 import io.autodidact.task.Checks.Watch;
@@ -11,6 +14,7 @@ import io.autodidact.tenant.StoredJson;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.IntNode;
@@ -31,6 +35,38 @@ class ReplayCheckTest {
   void doingNothingIsNotRewarded() throws Exception {
     var check = ReplayCheck.begin(shop.open(7), priceOf(0, 5));
     assertThat(check.judge(NullNode.getInstance()).reward()).isZero();
+  }
+
+  @Test
+  void credentialsThatEndInTheMiddleAreNotTheAttemptsFault() throws Exception {
+    var open = new AtomicBoolean(true);
+    var check = ReplayCheck.begin(new Door(shop.open(7), open), priceOf(0, 5));
+    setPrice(check.episode(), 0, 5);
+    open.set(false);
+    assertThatThrownBy(() -> check.judge(NullNode.getInstance()))
+        .isInstanceOf(ConnectorException.class)
+        .hasMessageContaining("does not accept the credentials")
+        .hasMessageContaining("resume the run");
+  }
+
+  /** Software that turns everybody away from some moment on. */
+  private record Door(Episode episode, AtomicBoolean open) implements Episode {
+    @Override
+    public Map<String, JsonNode> variables() {
+      return episode.variables();
+    }
+
+    @Override
+    public Outcome act(Call call) throws InterruptedException {
+      return open.get()
+          ? episode.act(call)
+          : new Outcome.Refused(401, "Unauthorized", NullNode.getInstance());
+    }
+
+    @Override
+    public void close() {
+      episode.close();
+    }
   }
 
   @Test
