@@ -20,10 +20,12 @@ final class Yields {
 
   private final Map<String, Yield> byFamily = new ConcurrentHashMap<>();
   private final Map<String, Integer> unseen = new ConcurrentHashMap<>();
+  private final Set<String> seen = ConcurrentHashMap.newKeySet();
 
   private record Yield(int kept, int rejected) {}
 
   void kept(TaskFamily family) {
+    seen.addAll(UnseenValues.drawn(family));
     byFamily.merge(
         family.name(), new Yield(1, 0), (old, one) -> new Yield(old.kept() + 1, old.rejected()));
   }
@@ -47,6 +49,7 @@ final class Yields {
   /** Whether trying the family again is a waste. */
   boolean isFutile(TaskFamily family) {
     if (UnseenValues.drawn(family).stream()
+        .filter(argument -> !seen.contains(argument))
         .anyMatch(argument -> unseen.getOrDefault(argument, 0) >= UNSEEN)) {
       return true;
     }

@@ -41,6 +41,8 @@ class YieldsTest {
     yields.unseen(Set.of("create_item /fragile"));
     assertThat(yields.isFutile(family)).isTrue();
     assertThat(yields.isFutile(FAMILY)).isFalse();
+    yields.kept(family);
+    assertThat(yields.isFutile(family)).isFalse();
   }
 
   @Test
