@@ -52,6 +52,9 @@ final class TinkerSampler implements Sampler {
       }
       boolean again = answer.unknown() || (answer.status() == 409 && accepted.unclearBefore());
       if (!again || tries == TRIES_AFTER_FORGETTING) {
+        if (answer.unknown() && weights.isCheckpoint()) {
+          throw nothingAt(answer, false); // Not the session is unknown: each try had a new one.
+        }
         throw new EngineException(
             again,
             "The engine can not sample from %s (%d): %s"
