@@ -20,21 +20,21 @@ public class EstimateLearningRun {
   /** Calls and tokens a second, by stage, on two cores with the model of 135 million weights. */
   private static final Map<Stage, Rate> TWO_CORES =
       Map.of(
-          Stage.EXPLORE, new Rate(30, 0),
-          Stage.WRITE_TASKS, new Rate(30, 0),
+          Stage.EXPLORE, new Rate(80, 0),
+          Stage.WRITE_TASKS, new Rate(500, 0),
           Stage.BASELINE, new Rate(1, 60),
-          Stage.WARM_START, new Rate(1, 400),
-          Stage.ITERATE, new Rate(2, 200),
+          Stage.WARM_START, new Rate(50, 350),
+          Stage.ITERATE, new Rate(25, 200),
           Stage.EXAMINE, new Rate(1, 60));
 
   /** Shares of a run's minutes, about as {@link TimePlan} deals them out. */
   private static final Map<Stage, Double> SHARES =
       Map.of(
-          Stage.EXPLORE, 0.10,
-          Stage.WRITE_TASKS, 0.10,
+          Stage.EXPLORE, 0.05,
+          Stage.WRITE_TASKS, 0.05,
           Stage.BASELINE, 0.10,
-          Stage.WARM_START, 0.34,
-          Stage.ITERATE, 0.21,
+          Stage.WARM_START, 0.37,
+          Stage.ITERATE, 0.28,
           Stage.EXAMINE, 0.15);
 
   private static final Rate NOTHING = new Rate(0, 0);
