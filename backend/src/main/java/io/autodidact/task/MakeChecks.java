@@ -82,16 +82,9 @@ final class MakeChecks {
             Set.of(),
             List.of());
     var one = attempt(plan, blank, episode);
-    if (!one.replay().succeeded()) {
-      return new Made.Bad(one.replay().problem().orElseThrow(), remedy(draft, one.replay()));
-    }
-    var all = one.evidence().changes(blank);
-    var unseen = UnseenValues.of(draft, all);
-    if (!unseen.isEmpty()) {
-      return new Made.Bad(UNSEEN_VALUE, Remedy.NONE, unseen);
-    }
-    if (writes(draft) && all.isEmpty()) {
-      return new Made.Bad(UNSEEN_CHANGE, Remedy.NONE);
+    var early = firstLook(draft, one, blank);
+    if (early.isPresent()) {
+      return early.get();
     }
     var other = attemptAfresh(plan, blank, seed);
     if (!other.replay().succeeded()) {
@@ -117,6 +110,22 @@ final class MakeChecks {
     return disproof
         .<Made>map(why -> new Made.Bad(why, Remedy.NONE))
         .orElseGet(() -> new Made.Good(checks, one.replay()));
+  }
+
+  /** What is wrong already after one replay, before any other episode is opened. */
+  private static Optional<Made.Bad> firstLook(Draft draft, Attempt one, Checks blank) {
+    if (!one.replay().succeeded()) {
+      return Optional.of(
+          new Made.Bad(one.replay().problem().orElseThrow(), remedy(draft, one.replay())));
+    }
+    var changes = one.evidence().changes(blank);
+    var unseen = UnseenValues.of(draft, changes);
+    if (!unseen.isEmpty()) {
+      return Optional.of(new Made.Bad(UNSEEN_VALUE, Remedy.NONE, unseen));
+    }
+    return writes(draft) && changes.isEmpty()
+        ? Optional.of(new Made.Bad(UNSEEN_CHANGE, Remedy.NONE))
+        : Optional.empty();
   }
 
   private static boolean writes(Draft draft) {

@@ -120,14 +120,16 @@ public final class TaskWorkshop {
     return written;
   }
 
+  /** Training tasks of a family that has proven itself need less proof. */
+  private MakeChecks checksFor(TaskFamily family, Split split) {
+    boolean trusted = split == Split.TRAIN && yields.isReliable(family);
+    return new MakeChecks(
+        episodes, domain, trusted ? MakeChecks.Proof.TWO_REPLAYS : MakeChecks.Proof.THREE_REPLAYS);
+  }
+
   private Written tried(TaskFamily family, Split split, long seed) throws InterruptedException {
     var random = new SplittableRandom(seed * 31 + family.name().hashCode());
-    boolean trusted = split == Split.TRAIN && yields.isReliable(family);
-    var checks =
-        new MakeChecks(
-            episodes,
-            domain,
-            trusted ? MakeChecks.Proof.TWO_REPLAYS : MakeChecks.Proof.THREE_REPLAYS);
+    var checks = checksFor(family, split);
     var reason = "the episode has not the entities it needs";
     int sameReason = 0;
     for (int round = 0; round < ROUNDS; round++) {

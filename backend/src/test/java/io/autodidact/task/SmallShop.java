@@ -37,6 +37,7 @@ public final class SmallShop implements Episodes {
             + "\"size\":{\"type\":\"integer\",\"maximum\":100,\"x-in\":\"query\"}";
     var level =
         "\"reorderLevel\":{\"type\":\"integer\",\"minimum\":0,\"maximum\":1000,\"x-in\":\"body\"}";
+    var price = ",\"price\":{\"type\":\"number\",\"minimum\":0,\"x-in\":\"body\"}";
     return new Catalogue(
         List.of(
             operation("list_items", Effect.READ, List.of("items"), search, ""),
@@ -45,10 +46,7 @@ public final class SmallShop implements Episodes {
                 "update_item",
                 Effect.WRITE,
                 List.of("items", "{itemId}"),
-                item
-                    + ","
-                    + level
-                    + ",\"price\":{\"type\":\"number\",\"minimum\":0,\"x-in\":\"body\"}",
+                item + "," + level + price,
                 "itemId"),
             operation(
                 "delete_item", Effect.DESTRUCTIVE, List.of("items", "{itemId}"), item, "itemId"),
@@ -58,7 +56,7 @@ public final class SmallShop implements Episodes {
                 List.of("items"),
                 "\"name\":{\"type\":\"string\",\"x-in\":\"body\"},"
                     + level
-                    + ",\"price\":{\"type\":\"number\",\"minimum\":0,\"x-in\":\"body\"}"
+                    + price
                     + ",\"fragile\":{\"type\":\"boolean\",\"x-in\":\"body\"}",
                 "name\",\"price"),
             operation("list_suppliers", Effect.READ, List.of("suppliers"), search, ""),
