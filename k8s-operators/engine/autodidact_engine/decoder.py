@@ -76,4 +76,4 @@ def hidden_states(
 
 def logits(model: BaseModel, h: Tensor) -> Tensor:
     """[rows, vocabulary], float32."""
-    return model.unembedding(rms_norm(h, model.norm, model.spec.norm_epsilon, model.dtype)).float()
+    return model.unembedding.in_float32(rms_norm(h, model.norm, model.spec.norm_epsilon, model.dtype))

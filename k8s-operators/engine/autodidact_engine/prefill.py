@@ -10,9 +10,9 @@ from torch import Tensor
 from .adapter import AdapterWeights
 from .base_model import BaseModel
 from .decoder import hidden_states, logits, rows_by_adapter
-from .kv_cache import PrefixCache, new_kv
-from .layers import attend, causal_mask
+from .kv_cache import PrefixCache
 from .packing import common_prefix
+from .prefill_attention import prefill_attention
 
 
 @dataclass(frozen=True)
@@ -60,46 +60,23 @@ def _shared_beginnings(cache: PrefixCache, prompts: Sequence[Prompt], worthwhile
 
 
 def _compute(model: BaseModel, cache: PrefixCache, prompts: Sequence[Prompt]) -> list[Prefilled]:
-    kvs, known = [], []
+    beginnings, known = [], []
     for prompt in prompts:
         found = None if prompt.every_logit else cache.find(prompt.version, prompt.tokens[:-1])
-        kv = new_kv(model, len(prompt.tokens))
-        if found:
-            kv[:, :, :, : found[1]] = found[0].kv[:, :, :, : found[1]]
-        kvs.append(kv)
+        beginnings.append(found[0].kv[:, :, :, : found[1]] if found else None)
         known.append(found[1] if found else 0)
     counts = [len(prompt.tokens) - k for prompt, k in zip(prompts, known, strict=True)]
     flat = torch.from_numpy(
         np.concatenate([p.tokens[k:] for p, k in zip(prompts, known, strict=True)]).astype(np.int64)
     ).to(model.device)
     positions = torch.cat([torch.arange(k, k + c) for k, c in zip(known, counts, strict=True)]).to(model.device)
-    attention = _PrefillAttention(model, kvs, known, counts)
+    attention = prefill_attention(model, beginnings, counts)
     adapters = rows_by_adapter([prompt.adapter for prompt in prompts], counts, model.device)
     h = hidden_states(model, flat, positions, attention, adapters)
     results, start = [], 0
-    for prompt, kv, k, count in zip(prompts, kvs, known, counts, strict=True):
+    for prompt, kv, k, count in zip(prompts, attention.kvs(), known, counts, strict=True):
         rows = h[start : start + count] if prompt.every_logit else h[start + count - 1 : start + count]
         start += count
         z = logits(model, rows)
         results.append(Prefilled(kv, z if prompt.every_logit else z[0], k))
     return results
-
-
-class _PrefillAttention:
-    def __init__(self, model: BaseModel, kvs: list[Tensor], known: list[int], counts: list[int]):
-        self._kvs, self._known, self._counts = kvs, known, counts
-        self._masks = [
-            causal_mask(count, k + count, model.dtype, model.device) if k else None
-            for k, count in zip(known, counts, strict=True)
-        ]
-
-    def __call__(self, layer: int, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
-        pieces, start = [], 0
-        for kv, known, count, mask in zip(self._kvs, self._known, self._counts, self._masks, strict=True):
-            rows = slice(start, start + count)
-            keys, values = kv[layer, 0], kv[layer, 1]
-            keys[:, known:] = k[rows].transpose(0, 1)
-            values[:, known:] = v[rows].transpose(0, 1)
-            pieces.append(attend(q[rows], keys.transpose(0, 1), values.transpose(0, 1), mask, causal=mask is None))
-            start += count
-        return torch.cat(pieces)

@@ -16,6 +16,7 @@ from .choosing import Uniforms, choose
 from .decode_attention import DecodeAttention
 from .decoder import hidden_states, logits, rows_by_adapter
 from .kv_cache import PrefixCache, Slots
+from .limits import SamplerLimits
 from .metrics import Metrics
 from .packing import MINIMUM_SHARED, common_prefix
 from .prefill import Prefilled, Prompt, prefill
@@ -23,13 +24,6 @@ from .requests import Running, SampledSequence, SampleRequest, SampleResult
 
 log = logging.getLogger(__name__)
 STOP_CONTEXT = 8  # tokens: where a stop string may begin in the middle of a character or word
-
-
-@dataclass(frozen=True)
-class SamplerLimits:
-    batch: int = 64
-    prefill_tokens: int = 2048
-    running_tokens: int = 16384
 
 
 @dataclass

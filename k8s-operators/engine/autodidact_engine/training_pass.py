@@ -14,6 +14,7 @@ from torch import Tensor
 from .adapter import AdapterShape, AdapterWeights, add_factor_gradients
 from .attention import GroupAttention, Segments
 from .base_model import BaseModel, Layer
+from .decoder import logits
 from .layers import heads_of, rms_norm, rms_norm_gradient, swiglu, swiglu_gradient
 from .linear import FrozenLinear
 from .packing import Group
@@ -113,7 +114,7 @@ def target_logprobs(base: BaseModel, h: Tensor, targets: Tensor) -> Tensor:
     """log p(target) for each row of h [rows, hidden], float32; only some rows' logits exist at a time."""
     parts = [torch.zeros(0)]
     for rows, target in zip(h.split(ROWS_OF_LOGITS), targets.split(ROWS_OF_LOGITS), strict=True):
-        z = base.unembedding(rms_norm(rows, base.norm, base.spec.norm_epsilon, base.dtype)).float()
+        z = logits(base, rows)
         parts.append((z.gather(1, target[:, None]).squeeze(1) - z.logsumexp(-1)).cpu())
     return torch.cat(parts)
 
@@ -123,7 +124,7 @@ def target_logprob_gradient(base: BaseModel, h: Tensor, targets: Tensor, weight:
     result = torch.empty_like(h)
     for start in range(0, len(h), ROWS_OF_LOGITS):
         rows = slice(start, start + ROWS_OF_LOGITS)
-        z = base.unembedding(rms_norm(h[rows], base.norm, base.spec.norm_epsilon, base.dtype)).float()
+        z = logits(base, h[rows])
         p = torch.softmax(z, dim=-1).neg_()
         p[torch.arange(len(p), device=p.device), targets[rows]] += 1.0
         g = base.unembedding.input_gradient(p.mul_(weight[rows, None]).to(base.dtype))

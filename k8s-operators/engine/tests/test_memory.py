@@ -1,7 +1,6 @@
 """The engine gives memory back that it does not use."""
 
-from autodidact_engine.memory import give_back
-from autodidact_engine.metrics import resident_bytes
+from autodidact_engine.memory import give_back, resident_bytes
 
 
 def test_nothing_is_given_back_below_the_limit():

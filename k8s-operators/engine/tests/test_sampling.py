@@ -12,10 +12,12 @@ from autodidact_engine.base_model import BaseModel
 from autodidact_engine.choosing import SamplingParams, choose
 from autodidact_engine.kv_cache import PrefixCache
 from autodidact_engine.lanes import Lanes
+from autodidact_engine.limits import SamplerLimits
 from autodidact_engine.metrics import Metrics
 from autodidact_engine.prefill import Prompt, prefill
+from autodidact_engine.prefill_attention import PaddedAttention, SeparateAttention
 from autodidact_engine.requests import SampleRequest, SampleResult
-from autodidact_engine.sampler import Sampler, SamplerLimits
+from autodidact_engine.sampler import Sampler
 
 SEEDED = SamplingParams(max_tokens=24, temperature=0.9, top_p=0.95, seed=11)
 
@@ -159,6 +161,19 @@ def test_prompts_that_begin_alike_have_the_beginning_computed_once(base: BaseMod
     for prompt, result in zip(prompts, results, strict=True):
         alone = prefill(base, PrefixCache(0), [prompt])[0]
         torch.testing.assert_close(result.logits, alone.logits, atol=1e-4, rtol=0)
+
+
+def test_prompts_padded_to_one_length_attend_as_each_alone(base: BaseModel):
+    torch.manual_seed(1)
+    s, counts = base.spec, [5, 1, 9]
+    known = [torch.randn(s.layers, 2, s.kv_heads, length, s.head_dim).to(base.device) for length in (12, 3)]
+    beginnings = [None, *known]
+    q, k, v = (torch.randn(15, heads, s.head_dim).to(base.device) for heads in (s.heads, s.kv_heads, s.kv_heads))
+    padded, separate = PaddedAttention(base, beginnings, counts), SeparateAttention(base, beginnings, counts)
+    for layer in range(s.layers):
+        torch.testing.assert_close(padded(layer, q, k, v), separate(layer, q, k, v), atol=1e-5, rtol=0)
+    for a, b in zip(padded.kvs(), separate.kvs(), strict=True):
+        torch.testing.assert_close(a, b, atol=0, rtol=0)
 
 
 def test_the_logprobs_are_those_of_the_model_whatever_the_temperature(base: BaseModel, bench: Bench):
