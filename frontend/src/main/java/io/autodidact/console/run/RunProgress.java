@@ -1,4 +1,4 @@
-package io.autodidact.console;
+package io.autodidact.console.run;
 
 import io.autodidact.learning.LearningRun;
 import io.autodidact.learning.Stage;
