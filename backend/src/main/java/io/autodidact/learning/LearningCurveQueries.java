@@ -23,6 +23,9 @@ public class LearningCurveQueries {
   /** Of a normal distribution, for 95 %. */
   private static final double DEVIATIONS = 1.96;
 
+  /** So that the same results are drawn with the same intervals each time. */
+  private static final long SEED = 1;
+
   private final TenantTransaction tenantTransaction;
   private final ExamRepository exams;
 
@@ -62,10 +65,10 @@ public class LearningCurveQueries {
     return List.copyOf(rounds.values());
   }
 
-  /** The exam so far, as far as anybody sat it. */
-  public ExamPicture exam(LearningRun run) {
-    var results = tenantTransaction.in(run.scope().tenant(), dsl -> exams.of(dsl, run.scope()));
-    return ExamPicture.of(results, ExamCandidates.ALL, run.seed());
+  /** The exam of the run so far, as far as anybody sat it. */
+  public ExamPicture exam(RunScope scope) {
+    var results = tenantTransaction.in(scope.tenant(), dsl -> exams.of(dsl, scope));
+    return ExamPicture.of(results, ExamCandidates.ALL, SEED);
   }
 
   private static List<Record5<Integer, Boolean, BigDecimal, BigDecimal, Integer>> practice(

@@ -1,8 +1,5 @@
 package io.autodidact.learning;
 
-import static io.autodidact.schema.Tables.ENVIRONMENT;
-
-import io.autodidact.environment.EnvironmentId;
 import io.autodidact.exploration.ExplorationRepository;
 import io.autodidact.exploration.Finding;
 import io.autodidact.job.Work.Resource;
@@ -89,18 +86,14 @@ public class LearningRunQueries {
     return records.tenantTransaction().in(scope.tenant(), dsl -> releases.ofRun(dsl, scope));
   }
 
-  /** How the software is called that the run learns. */
-  public Optional<String> software(TenantId tenant, EnvironmentId environment) {
+  /** Something the version can be asked to do on the live software. */
+  public Optional<String> suggestion(Release release) {
+    var scope = new RunScope(release.tenant(), release.manifest().lineage().learningRun());
     return records
         .tenantTransaction()
         .in(
-            tenant,
-            dsl ->
-                dsl.select(ENVIRONMENT.NAME)
-                    .from(ENVIRONMENT)
-                    .where(
-                        ENVIRONMENT.TENANT_ID.eq(tenant.value()),
-                        ENVIRONMENT.ID.eq(environment.value()))
-                    .fetchOptional(ENVIRONMENT.NAME));
+            release.tenant(), dsl -> records.events().newest(dsl, scope, SuggestRequest.KIND))
+        .map(event -> event.data().path("request").asString(""))
+        .filter(request -> !request.isEmpty());
   }
 }

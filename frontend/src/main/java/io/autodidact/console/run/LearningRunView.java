@@ -93,7 +93,7 @@ public class LearningRunView extends Screen implements BeforeEnterObserver {
     if (!news.isEmpty()) {
       feed.add(news);
       curve.show(watch.curves().rounds(scope));
-      exam.show(watch.curves().exam(run));
+      exam.show(watch.curves().exam(scope));
       findings.show(watch.runs().findings(scope));
     }
   }
