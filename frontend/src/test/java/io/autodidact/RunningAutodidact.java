@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
@@ -66,6 +67,11 @@ final class RunningAutodidact implements AutoCloseable {
 
   <T> T bean(String name, Class<T> type) {
     return context.getBean(name, type);
+  }
+
+  /** What makes more of what the program is made of. */
+  AutowireCapableBeanFactory beans() {
+    return context.getAutowireCapableBeanFactory();
   }
 
   Environment environment() {

@@ -65,17 +65,29 @@ public class LearningRunRepository {
   }
 
   /** Newest first, by place in the list. */
-  public List<LearningRun> newest(DSLContext dsl, TenantId tenant, int offset, int limit) {
+  List<LearningRun> newest(
+      DSLContext dsl, TenantId tenant, RunFilter filter, int offset, int limit) {
     return dsl.selectFrom(LEARNING_RUN)
-        .where(LEARNING_RUN.TENANT_ID.eq(tenant.value()))
+        .where(matches(tenant, filter))
         .orderBy(LEARNING_RUN.CREATED_AT.desc(), LEARNING_RUN.ID.desc())
         .offset(offset)
         .limit(limit)
         .fetch(LearningRunRepository::read);
   }
 
-  public int count(DSLContext dsl, TenantId tenant) {
-    return dsl.fetchCount(LEARNING_RUN, LEARNING_RUN.TENANT_ID.eq(tenant.value()));
+  int count(DSLContext dsl, TenantId tenant, RunFilter filter) {
+    return dsl.fetchCount(LEARNING_RUN, matches(tenant, filter));
+  }
+
+  private static Condition matches(TenantId tenant, RunFilter filter) {
+    var mine = LEARNING_RUN.TENANT_ID.eq(tenant.value());
+    var named =
+        filter.agent().isBlank()
+            ? DSL.noCondition()
+            : LEARNING_RUN.AGENT_NAME.containsIgnoreCase(filter.agent().strip());
+    var states = filter.states().stream().map(RunState::name).toList();
+    return mine.and(named)
+        .and(states.isEmpty() ? DSL.noCondition() : LEARNING_RUN.STATE.in(states));
   }
 
   /** Makes the caller the run's only owner; answers its number, or nothing if the run has ended. */

@@ -7,7 +7,6 @@ import io.autodidact.release.VerifyBundle.Verification;
 import io.autodidact.tenant.Caller;
 import io.autodidact.tenant.TenantTransaction;
 import io.swagger.v3.oas.annotations.Operation;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
@@ -30,16 +29,19 @@ class BundleApi {
   private final TenantTransaction tenantTransaction;
   private final ReleaseRepository releases;
   private final ReadBundle bundles;
+  private final CheckRelease check;
   private final SigningKey key;
 
   BundleApi(
       TenantTransaction tenantTransaction,
       ReleaseRepository releases,
       ReadBundle bundles,
+      CheckRelease check,
       SigningKey key) {
     this.tenantTransaction = tenantTransaction;
     this.releases = releases;
     this.bundles = bundles;
+    this.check = check;
     this.key = key;
   }
 
@@ -69,11 +71,10 @@ class BundleApi {
   @Operation(summary = "Check a release against its signature, part by part")
   @PostMapping("/agents/{agent}/releases/{version}/verify")
   VerificationView verify(
-      @AuthenticationPrincipal Caller caller, @PathVariable String agent, @PathVariable int version)
-      throws IOException {
-    var verifier = new VerifyBundle(key.verifyingKey());
-    var bundle = zip(release(caller, agent, version));
-    return switch (verifier.verify(new ByteArrayInputStream(bundle))) {
+      @AuthenticationPrincipal Caller caller,
+      @PathVariable String agent,
+      @PathVariable int version) {
+    return switch (check.check(release(caller, agent, version))) {
       case Verification.Genuine(Manifest manifest) ->
           new VerificationView(
               true, List.of(), Optional.of(Digest.of(manifest.canonical())), manifest.signedBy());

@@ -68,6 +68,15 @@ public class ReleaseRepository {
         .execute();
   }
 
+  /** Holds off others who would move aliases of the agent, until the transaction ends. */
+  void lock(DSLContext dsl, TenantId tenant, String agent) {
+    dsl.select(AGENT.ID)
+        .from(AGENT)
+        .where(AGENT.TENANT_ID.eq(tenant.value()), AGENT.NAME.eq(agent))
+        .forUpdate()
+        .execute();
+  }
+
   /** Points the alias to the release, in one statement. */
   void point(DSLContext dsl, Release release, String alias) {
     dsl.insertInto(RELEASE_ALIAS)

@@ -61,8 +61,22 @@ class Approvals {
         token, call.operation(), call.arguments().toString(), now.plus(GOOD_FOR).toString());
   }
 
+  /** How people refer to an approval of which they do not have the token. */
+  static String id(byte[] hash) {
+    return HexFormat.of().formatHex(hash);
+  }
+
+  /** Takes the approval out of use; empty if there is none, or it was used or has expired. */
+  Optional<Approved> redeemById(Caller person, String id) {
+    return redeem(person, HexFormat.of().parseHex(id));
+  }
+
   /** Takes the token out of use; empty if there is none, or it was used or has expired. */
   Optional<Approved> redeem(Caller person, String token) {
+    return redeem(person, hash(token));
+  }
+
+  private Optional<Approved> redeem(Caller person, byte[] hash) {
     var now = clock.instant().atOffset(ZoneOffset.UTC);
     return tenantTransaction.in(
         person.tenant(),
@@ -72,7 +86,7 @@ class Approvals {
                 .set(APPROVAL.REDEEMED_BY, person.key())
                 .where(
                     APPROVAL.TENANT_ID.eq(person.tenant().value()),
-                    APPROVAL.TOKEN_HASH.eq(hash(token)),
+                    APPROVAL.TOKEN_HASH.eq(hash),
                     APPROVAL.REDEEMED_AT.isNull(),
                     APPROVAL.EXPIRES_AT.gt(now))
                 .returning(

@@ -4,13 +4,15 @@ import io.autodidact.api.Conflict;
 import io.autodidact.api.NotFound;
 import io.autodidact.connector.Outcome;
 import io.autodidact.release.ReleaseRepository;
+import io.autodidact.serving.Approvals.Approved;
 import io.autodidact.tenant.Caller;
 import io.autodidact.tenant.TenantTransaction;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Makes the call that a person has approved, if the safety policy still allows it. */
 @Component
-class RedeemApproval {
+public class RedeemApproval {
   private final TenantTransaction tenantTransaction;
   private final Approvals approvals;
   private final ReleaseRepository releases;
@@ -28,13 +30,24 @@ class RedeemApproval {
   }
 
   /** What was called, and what the software answered. */
-  record Redeemed(String operation, Outcome outcome) {}
+  public record Redeemed(String operation, Outcome outcome) {}
 
-  Redeemed redeem(Caller person, String token) throws InterruptedException {
+  /**
+   * @throws NotFound if there is no such token, or it was redeemed or has expired
+   * @throws Conflict if the safety policy forbids the call by now
+   */
+  public Redeemed redeem(Caller person, String token) throws InterruptedException {
+    return make(person, approvals.redeem(person, token));
+  }
+
+  /** As {@link #redeem}, for a person of the company who sees the call waiting. */
+  public Redeemed redeemById(Caller person, String id) throws InterruptedException {
+    return make(person, approvals.redeemById(person, id));
+  }
+
+  private Redeemed make(Caller person, Optional<Approved> redeemed) throws InterruptedException {
     var approved =
-        approvals
-            .redeem(person, token)
-            .orElseThrow(() -> new NotFound("approval, or it was redeemed or has expired"));
+        redeemed.orElseThrow(() -> new NotFound("approval, or it was redeemed or has expired"));
     var release =
         tenantTransaction
             .in(

@@ -11,9 +11,9 @@ import java.util.Optional;
  * @param reason {@code stop}, or {@code length} where a limit ended the work
  * @param usage tokens of all calls of the model together
  */
-record Served(String text, String reason, Usage usage, Account autodidact) {
+public record Served(String text, String reason, Usage usage, Account autodidact) {
   /** Tokens, named as OpenAI names them. */
-  record Usage(int prompt_tokens, int completion_tokens, int total_tokens) {
+  public record Usage(int prompt_tokens, int completion_tokens, int total_tokens) {
     static Usage of(Transcript transcript) {
       int prompt = transcript.steps().stream().mapToInt(step -> step.promptTokens().length).sum();
       int completion =
@@ -29,20 +29,20 @@ record Served(String text, String reason, Usage usage, Account autodidact) {
    * @param digest of the release's manifest
    * @param approval the call that waits for a person, if one does
    */
-  record Account(
+  public record Account(
       String release, String digest, List<StepTaken> steps, Optional<PendingApproval> approval) {
-    Account {
+    public Account {
       steps = List.copyOf(steps);
     }
   }
 
   /** A turn of the agent in words: what it did, and what it was shown. */
-  record StepTaken(int index, String action, String observation) {}
+  public record StepTaken(int index, String action, String observation) {}
 
   /**
    * A call that only a person may let happen.
    *
    * @param token redeemed once by {@code POST /api/v1/approvals/{token}}
    */
-  record PendingApproval(String token, String operation, String arguments, String expires) {}
+  public record PendingApproval(String token, String operation, String arguments, String expires) {}
 }

@@ -38,6 +38,20 @@ public class ApiKeys {
     return key;
   }
 
+  /** Nobody gets in with the key from now on; nothing happens if it is revoked or not the tenant's. */
+  public void revoke(TenantId tenant, UUID key) {
+    tenantTransaction.run(
+        tenant,
+        dsl ->
+            dsl.update(API_KEY)
+                .set(API_KEY.REVOKED_AT, DSL.currentOffsetDateTime())
+                .where(
+                    API_KEY.TENANT_ID.eq(tenant.value()),
+                    API_KEY.ID.eq(key),
+                    API_KEY.REVOKED_AT.isNull())
+                .execute());
+  }
+
   /** Who showed that key; empty if nobody has it or it was revoked. */
   public Optional<Caller> recognise(String text) {
     return database

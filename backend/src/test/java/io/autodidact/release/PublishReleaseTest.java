@@ -96,6 +96,19 @@ final class PublishReleaseTest {
   }
 
   @Test
+  void whoLookedBeforeSomebodyElseMovedTheAliasIsTold() {
+    publish.publish(run, content(run), PASSED);
+    publish.publish(run.anotherRun(), content(run), PASSED);
+    var tenant = run.scope().tenant();
+    var seen = new MoveAlias.Sighting("stable", Optional.of(1));
+
+    assertThatThrownBy(() -> alias().moveFrom(seen, tenant, "clerk", 1))
+        .isInstanceOf(Conflict.class)
+        .hasMessage("Somebody has moved stable to v2 meanwhile. Look at it again, then decide.");
+    assertThat(aliases()).containsEntry("stable", 2);
+  }
+
+  @Test
   void whatCameBackFromTheDatabaseIsStillGenuine() throws IOException {
     publish.publish(run, content(run), PASSED);
     var stored = find(run, 1).orElseThrow();

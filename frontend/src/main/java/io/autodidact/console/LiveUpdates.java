@@ -7,9 +7,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Has a view look again every second while somebody has it open; what changed is pushed. */
-final class LiveUpdates {
+public final class LiveUpdates {
   /** Of a view that nobody has open. */
-  static final LiveUpdates NONE = new LiveUpdates(Thread.ofVirtual().unstarted(() -> {}));
+  public static final LiveUpdates NONE = new LiveUpdates(Thread.ofVirtual().unstarted(() -> {}));
 
   private static final Logger LOG = LoggerFactory.getLogger(LiveUpdates.class);
   private static final Duration EVERY = Duration.ofSeconds(1);
@@ -20,7 +20,7 @@ final class LiveUpdates {
     this.looker = looker;
   }
 
-  static LiveUpdates every(UI ui, Runnable look) {
+  public static LiveUpdates every(UI ui, Runnable look) {
     return new LiveUpdates(Thread.ofVirtual().start(() -> keepLooking(ui, look)));
   }
 
@@ -35,7 +35,7 @@ final class LiveUpdates {
     }
   }
 
-  void stop() {
+  public void stop() {
     looker.interrupt();
   }
 }

@@ -9,6 +9,7 @@ import com.vaadin.flow.theme.aura.Aura;
 /** The page that all views stand in: the Aura theme, kept up to date by the server. */
 @Push(transport = Transport.WEBSOCKET_XHR)
 @StyleSheet(Aura.STYLESHEET)
+@StyleSheet("console.css")
 public class Shell implements AppShellConfigurator {
   private static final long serialVersionUID = 1L;
 }

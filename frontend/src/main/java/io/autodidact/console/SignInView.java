@@ -11,18 +11,17 @@ import com.vaadin.flow.component.orderedlayout.FlexComponent.Alignment;
 import com.vaadin.flow.component.orderedlayout.FlexComponent.JustifyContentMode;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.textfield.PasswordField;
-import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 
 /** Where people sign in. */
-@Route("sign-in")
-@PageTitle("Sign in · Autodidact")
+@Route(value = "sign-in", autoLayout = false)
 @AnonymousAllowed
-public class SignInView extends VerticalLayout {
+public class SignInView extends VerticalLayout implements HasDynamicTitle {
   private static final long serialVersionUID = 1L;
 
-  private final PasswordField key = new PasswordField("API key");
+  private final PasswordField key = new PasswordField(getTranslation("sign-in.key"));
 
   SignInView(SignIn signIn) {
     setSizeFull();
@@ -30,16 +29,15 @@ public class SignInView extends VerticalLayout {
     setJustifyContentMode(JustifyContentMode.CENTER);
     key.setWidthFull();
     key.setAutofocus(true);
-    key.setPlaceholder("ak_…");
-    key.setHelperText("Made when the platform first started; ./dev up says where it lies.");
-    var go = new Button("Sign in", click -> signIn(signIn));
+    key.setHelperText(getTranslation("sign-in.help"));
+    var go = new Button(getTranslation("sign-in.title"), click -> signIn(signIn));
     go.addThemeVariants(ButtonVariant.PRIMARY);
     go.addClickShortcut(Key.ENTER);
     go.setWidthFull();
     var form =
         new VerticalLayout(
-            new H1("Autodidact"),
-            new Paragraph("Agents that teach themselves your software."),
+            new H1(getTranslation("shell.name")),
+            new Paragraph(getTranslation("sign-in.claim")),
             key,
             go);
     form.setAlignItems(Alignment.STRETCH);
@@ -56,6 +54,11 @@ public class SignInView extends VerticalLayout {
       return;
     }
     key.setInvalid(true);
-    key.setErrorMessage("Nobody has this key, or it may not manage. Check it, then try again.");
+    key.setErrorMessage(getTranslation("sign-in.wrong"));
+  }
+
+  @Override
+  public String getPageTitle() {
+    return getTranslation("shell.title", getTranslation("sign-in.title"));
   }
 }

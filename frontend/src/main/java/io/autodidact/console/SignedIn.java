@@ -4,14 +4,19 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.autodidact.tenant.Caller;
 import io.autodidact.tenant.TenantId;
 
-/** Whose runs the views show. */
-final class SignedIn {
+/** Who sits before the screen: the only door to it. */
+public final class SignedIn {
   private SignedIn() {}
 
-  static TenantId tenant(AuthenticationContext authentication) {
+  /** Whose things the views show. */
+  public static TenantId tenant(AuthenticationContext authentication) {
+    return caller(authentication).tenant();
+  }
+
+  /** In whose name use cases act. */
+  public static Caller caller(AuthenticationContext authentication) {
     return authentication
         .getAuthenticatedUser(Caller.class)
-        .map(Caller::tenant)
         .orElseThrow(() -> new IllegalStateException("Strangers see no view but the sign-in"));
   }
 }

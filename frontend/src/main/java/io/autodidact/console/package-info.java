@@ -1,4 +1,4 @@
-/** What people see in the browser: learning runs and their progress. */
+/** The console's shell: what all screens share, and the door people come in by. */
 @NullMarked
 package io.autodidact.console;
 

@@ -1,0 +1,5 @@
+/** What the platform's administrators look after, across companies. */
+@NullMarked
+package io.autodidact.console.platform;
+
+import org.jspecify.annotations.NullMarked;
