@@ -96,6 +96,11 @@ final class RunningAutodidact implements AutoCloseable {
     return database.owner();
   }
 
+  /** Has every part that listens hear of it. */
+  void publish(Object event) {
+    context.publishEvent(event);
+  }
+
   Environment environment() {
     return context.getEnvironment();
   }
@@ -125,6 +130,10 @@ final class RunningAutodidact implements AutoCloseable {
     return send(
         HttpRequest.newBuilder(at(path)).header("Content-Type", "application/json").POST(publisher),
         headers);
+  }
+
+  HttpResponse<String> delete(String path, String... headers) throws Exception {
+    return send(HttpRequest.newBuilder(at(path)).DELETE(), headers);
   }
 
   HttpResponse<String> postForm(String path, String form) throws Exception {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How the program is started quickest. Unpacked, and with classes as the virtual machine has loaded
@@ -69,11 +70,13 @@ record QuickStart(Path jar, List<String> jvm) {
     command.add("-Dspring.context.exit=onRefresh");
     command.add("-jar");
     command.add(jar.toString());
-    command.addAll(arguments);
-    command.add("--server.port=0");
-    command.add("--autodidact.roles=console,api");
-    command.add("--autodidact.engine.program=false");
-    command.add("--autodidact.engine.url=http://127.0.0.1:9");
+    var apart =
+        List.of(
+            "--server.port=0",
+            "--autodidact.roles=console,api",
+            "--autodidact.engine.program=false",
+            "--autodidact.engine.url=http://127.0.0.1:9");
+    command.addAll(Arguments.last(Stream.concat(arguments.stream(), apart.stream()).toList()));
     return command;
   }
 

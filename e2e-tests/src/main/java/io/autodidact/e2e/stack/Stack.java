@@ -93,17 +93,16 @@ public final class Stack implements AutoCloseable {
   }
 
   private List<String> arguments() {
-    return Stream.concat(
-                Stream.of(
-                    "--server.port=" + port,
-                    "--spring.datasource.url=" + postgres.jdbcUrl(),
-                    "--spring.flyway.url=" + postgres.jdbcUrl(),
-                    "--autodidact.data-directory=" + dataDirectory(),
-                    "--autodidact.first-api-key-file=" + keyFile(),
-                    "--autodidact.engine.program=" + ENGINE,
-                    "--autodidact.outbound.allow=127.0.0.0/8"),
-                settings.stream())
-            .toList();
+    var always =
+        Stream.of(
+            "--server.port=" + port,
+            "--spring.datasource.url=" + postgres.jdbcUrl(),
+            "--spring.flyway.url=" + postgres.jdbcUrl(),
+            "--autodidact.data-directory=" + dataDirectory(),
+            "--autodidact.first-api-key-file=" + keyFile(),
+            "--autodidact.engine.program=" + ENGINE,
+            "--autodidact.outbound.allow=127.0.0.0/8");
+    return Arguments.last(Stream.concat(always, settings.stream()).toList());
   }
 
   public URI address() {

@@ -11,13 +11,16 @@ import java.io.IOException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.ExceptionTranslationFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
@@ -27,6 +30,16 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @Configuration(proxyBeanMethods = false)
 @OnRole(Role.CONSOLE)
 class PeopleSecurity {
+  /** Vaadin's pages are forwarded to, and sent past whoever waits for the end to add headers. */
+  private static final ObjectPostProcessor<HeaderWriterFilter> AT_ONCE =
+      new ObjectPostProcessor<>() {
+        @Override
+        public <F extends HeaderWriterFilter> F postProcess(F filter) {
+          filter.setShouldWriteHeadersEagerly(true);
+          return filter;
+        }
+      };
+
   @Bean
   @Order(50)
   SecurityFilterChain people(
@@ -65,6 +78,7 @@ class PeopleSecurity {
     login
         .loginPage("/sign-in")
         .clientRegistrationRepository(client.registrations())
+        .authorizedClientRepository(new HttpSessionOAuth2AuthorizedClientRepository())
         .authorizationEndpoint(
             endpoint -> endpoint.authorizationRequestResolver(new OtherAccount(client)))
         .userInfoEndpoint(endpoint -> endpoint.oidcUserService(client::arrive))
@@ -86,6 +100,7 @@ class PeopleSecurity {
    * style stay 'unsafe' here; everything from elsewhere, frames and foreign forms are refused.
    */
   private static void protect(HeadersConfigurer<HttpSecurity> headers, OpenIdClient client) {
+    headers.withObjectPostProcessor(AT_ONCE);
     var forms = client.isConfigured() ? "'self' " + client.origin() : "'self'";
     headers
         .contentSecurityPolicy(
@@ -98,7 +113,7 @@ class PeopleSecurity {
                         "style-src 'self' 'unsafe-inline'",
                         "img-src 'self' data: blob:",
                         "font-src 'self' data:",
-                        "connect-src 'self' ws: wss:",
+                        "connect-src 'self'",
                         "object-src 'none'",
                         "base-uri 'self'",
                         "form-action " + forms,

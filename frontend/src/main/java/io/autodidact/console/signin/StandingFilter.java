@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -99,7 +100,7 @@ final class StandingFilter extends OncePerRequestFilter {
 
   /** Whether a browser asks for a page, and not a page for its content. */
   private static boolean isPage(HttpServletRequest request) {
-    var accept = Optional.ofNullable(request.getHeader("Accept")).orElse("");
+    var accept = Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT)).orElse("");
     var path = request.getRequestURI();
     return request.getMethod().equals("GET")
         && accept.contains(MediaType.TEXT_HTML_VALUE)
