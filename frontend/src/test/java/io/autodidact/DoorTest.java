@@ -73,8 +73,8 @@ class DoorTest {
     "/api/v1/me, 200, 200, 200, 200",
     "/api/v1/openapi, 200, 200, 200, 200",
   })
-  void aKeyOpensOnlyTheRoutesOfItsScope(
-      String route, int chat, int manage, int admin, int platform) throws Exception {
+  void aKeyOpensOnlyTheRoutesOfItsScope(String route, int chat, int manage, int admin, int platform)
+      throws Exception {
     assertThat(opens("chat", route)).isEqualTo(chat);
     assertThat(opens("manage", route)).isEqualTo(manage);
     assertThat(opens("admin", route)).isEqualTo(admin);

@@ -57,19 +57,19 @@ final class RunningAutodidact implements AutoCloseable {
     return start(List.of(beans), "api");
   }
 
-  private static RunningAutodidact start(
-      List<Class<?>> beans, String roles, String... settings) throws IOException {
+  private static RunningAutodidact start(List<Class<?>> beans, String roles, String... settings)
+      throws IOException {
     var directory = Files.createTempDirectory("autodidact");
     var database = MigratedPostgres.empty();
     var always =
         Stream.of(
-                "--spring.datasource.url=" + database.jdbcUrl(),
-                "--server.port=0",
-                "--autodidact.roles=" + roles,
-                "--autodidact.data-directory=" + directory,
-                "--autodidact.first-api-key-file=" + directory.resolve("first.key"),
-                "--autodidact.outbound.allow=127.0.0.0/8",
-                "--autodidact.engine.tokenizer=" + ByteTokenizer.file());
+            "--spring.datasource.url=" + database.jdbcUrl(),
+            "--server.port=0",
+            "--autodidact.roles=" + roles,
+            "--autodidact.data-directory=" + directory,
+            "--autodidact.first-api-key-file=" + directory.resolve("first.key"),
+            "--autodidact.outbound.allow=127.0.0.0/8",
+            "--autodidact.engine.tokenizer=" + ByteTokenizer.file());
     var context =
         new SpringApplicationBuilder(Autodidact.class)
             .sources(beans.toArray(Class<?>[]::new))

@@ -7,7 +7,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What the console says and refuses before anybody is signed in, its sign-in service being away. */
+/**
+ * What the console says and refuses before anybody is signed in, its sign-in service being away.
+ */
 class SignInTest {
   private static RunningAutodidact autodidact;
 
@@ -58,8 +60,7 @@ class SignInTest {
 
   @Test
   void aForgedLogoutMessageIsRefused() throws Exception {
-    var answer =
-        autodidact.postForm("/logout/connect/back-channel/keycloak", "logout_token=a.b.c");
+    var answer = autodidact.postForm("/logout/connect/back-channel/keycloak", "logout_token=a.b.c");
 
     assertThat(answer.statusCode()).isEqualTo(400);
   }

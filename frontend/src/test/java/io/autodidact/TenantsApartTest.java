@@ -97,7 +97,9 @@ class TenantsApartTest {
     var anothersAdmin = autodidact.newTenantsKey("admin");
     var path = "/api/v1/members/" + member;
 
-    assertThat(RunningAutodidact.json(autodidact.get("/api/v1/members", bearer(myAdmin))).path("items"))
+    assertThat(
+            RunningAutodidact.json(autodidact.get("/api/v1/members", bearer(myAdmin)))
+                .path("items"))
         .hasSize(1);
     assertThat(
             RunningAutodidact.json(autodidact.get("/api/v1/members", bearer(anothersAdmin)))
@@ -105,9 +107,7 @@ class TenantsApartTest {
         .isEmpty();
     assertThat(autodidact.delete(path, bearer(anothersAdmin)).statusCode()).isEqualTo(404);
     assertThat(
-            autodidact
-                .post(path + "/first-password", Map.of(), bearer(anothersAdmin))
-                .statusCode())
+            autodidact.post(path + "/first-password", Map.of(), bearer(anothersAdmin)).statusCode())
         .isEqualTo(404);
     assertThat(autodidact.delete(path, bearer(myAdmin)).statusCode()).isEqualTo(409);
   }

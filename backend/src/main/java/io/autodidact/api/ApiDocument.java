@@ -64,9 +64,9 @@ class ApiDocument {
                   .type(SecurityScheme.Type.HTTP)
                   .scheme("bearer")
                   .description(
-                      "An API key (ak_…; scope chat for /v1, manage for what teaches agents, admin for"
-                          + " what runs the tenant), or an access token of the identity provider"
-                          + " with this platform's audience and the scope organization."))
+                      "An API key (ak_…; scope chat for /v1, manage for what teaches agents, admin"
+                          + " for what runs the tenant), or an access token of the identity"
+                          + " provider with this platform's audience and the scope organization."))
           .addSchemas(PROBLEM, problem());
       document
           .getPaths()

@@ -19,7 +19,6 @@ class MeApi {
   @Operation(summary = "Show who I am and what I may do")
   @GetMapping("/api/v1/me")
   Me me(@AuthenticationPrincipal Caller caller) {
-    return new Me(
-        caller.kind(), caller.id(), caller.name(), caller.tenant().value(), caller.may());
+    return new Me(caller.kind(), caller.id(), caller.name(), caller.tenant().value(), caller.may());
   }
 }

@@ -68,8 +68,7 @@ class ProgramSecurity {
     for (var line : AccessTable.LINES) {
       var routes = requests.requestMatchers(line.routes());
       line.permission()
-          .ifPresentOrElse(
-              permission -> routes.hasRole(permission.name()), routes::authenticated);
+          .ifPresentOrElse(permission -> routes.hasRole(permission.name()), routes::authenticated);
     }
     requests.anyRequest().denyAll();
   }

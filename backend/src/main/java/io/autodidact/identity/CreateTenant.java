@@ -59,14 +59,14 @@ public class CreateTenant {
       throw new IllegalArgumentException("A tenant's name has 1 to 200 characters.");
     }
     var id = new TenantId(UUID.randomUUID());
-    var running =
-        new Invitation(admin.email(), admin.name(), Optional.of(PersonRole.TENANT_ADMIN));
+    var running = new Invitation(admin.email(), admin.name(), Optional.of(PersonRole.TENANT_ADMIN));
     var member =
         tenantTransaction.in(
             id,
             dsl -> {
               if (!tenants.insert(dsl, id, alias, name.strip(), false)) {
-                throw new Conflict("There is a tenant " + alias + " already; choose another alias.");
+                throw new Conflict(
+                    "There is a tenant " + alias + " already; choose another alias.");
               }
               return invite.write(dsl, id, running);
             });

@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Has the directory follow what is written here. May be repeated, and looks at how things stand, not
- * at what happened: whatever half was done before, the rest is done now.
+ * Has the directory follow what is written here. May be repeated, and looks at how things stand,
+ * not at what happened: whatever half was done before, the rest is done now.
  */
 @Component
 class FollowChanges {
@@ -41,8 +41,7 @@ class FollowChanges {
   void tenant(TenantId id) {
     var tenant = find(id);
     if (!tenant.inStep()) {
-      directory.organisation(
-          tenant.alias(), tenant.name(), tenant.state() == Tenant.State.ACTIVE);
+      directory.organisation(tenant.alias(), tenant.name(), tenant.state() == Tenant.State.ACTIVE);
       tenantTransaction.run(id, dsl -> tenants.markInStep(dsl, tenant));
     }
   }

@@ -19,8 +19,8 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
 
 /**
- * Promises that the directory will follow a change: the promise is written in the transaction of the
- * change, and kept by a worker however often the directory was away or a process died.
+ * Promises that the directory will follow a change: the promise is written in the transaction of
+ * the change, and kept by a worker however often the directory was away or a process died.
  */
 @Component
 class IdentityJobs {

@@ -35,7 +35,8 @@ public class InviteMember {
   }
 
   /**
-   * Writes the member down and has the directory follow: now if it answers, else as soon as it does.
+   * Writes the member down and has the directory follow: now if it answers, else as soon as it
+   * does.
    *
    * @throws Conflict if they belong already, or their account is not confirmed
    */
@@ -82,8 +83,8 @@ public class InviteMember {
     } catch (UnconfirmedAccount e) {
       tenantTransaction.run(tenant, dsl -> members.forget(dsl, tenant, id));
       throw new Conflict(
-          "There is an account with this e-mail that its owner has not confirmed. Ask the platform's"
-              + " admin to have it confirmed, then invite again.");
+          "There is an account with this e-mail that its owner has not confirmed. Ask the"
+              + " platform's admin to have it confirmed, then invite again.");
     } catch (DirectoryAway e) {
       return Optional.empty(); // The job goes on trying; the member shows as not yet in step.
     }

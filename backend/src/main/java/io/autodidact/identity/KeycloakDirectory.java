@@ -159,7 +159,9 @@ final class KeycloakDirectory implements Directory {
   public void leave(String alias, UUID person) {
     ask(
         realm -> {
-          done(() -> organisation(realm, alias).members().member(person.toString()).delete(), NOT_FOUND);
+          done(
+              () -> organisation(realm, alias).members().member(person.toString()).delete(),
+              NOT_FOUND);
           return person;
         });
   }

@@ -39,7 +39,9 @@ public class ApiKeys {
     return key;
   }
 
-  /** Nobody gets in with the key from now on; nothing happens if it is revoked or not the tenant's. */
+  /**
+   * Nobody gets in with the key from now on; nothing happens if it is revoked or not the tenant's.
+   */
   public void revoke(TenantId tenant, UUID key) {
     tenantTransaction.run(
         tenant,
@@ -65,10 +67,7 @@ public class ApiKeys {
         .fetchOptional(
             row ->
                 Caller.key(
-                    row.value2(),
-                    row.value3(),
-                    new TenantId(row.value1()),
-                    Set.of(row.value4())));
+                    row.value2(), row.value3(), new TenantId(row.value1()), Set.of(row.value4())));
   }
 
   /** Whether a key that was recognised before still opens what it did. */

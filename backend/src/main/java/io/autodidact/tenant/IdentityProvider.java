@@ -38,7 +38,8 @@ public class IdentityProvider {
   }
 
   public URI issuer() {
-    return issuer.orElseThrow(() -> new IllegalStateException("autodidact.identity.issuer is empty"));
+    return issuer.orElseThrow(
+        () -> new IllegalStateException("autodidact.identity.issuer is empty"));
   }
 
   /** The server the realm is on. */
@@ -81,7 +82,8 @@ public class IdentityProvider {
     try {
       return Files.readString(Path.of(client.secretFile())).strip();
     } catch (IOException e) {
-      throw new UncheckedIOException("The secret in " + client.secretFile() + " is not readable", e);
+      throw new UncheckedIOException(
+          "The secret in " + client.secretFile() + " is not readable", e);
     }
   }
 }

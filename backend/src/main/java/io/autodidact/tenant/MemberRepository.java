@@ -123,8 +123,7 @@ public class MemberRepository {
   /** Nobody has to follow: the invitation came to nothing. */
   public void forget(DSLContext dsl, TenantId tenant, UUID member) {
     dsl.deleteFrom(MEMBER)
-        .where(
-            MEMBER.TENANT_ID.eq(tenant.value()), MEMBER.ID.eq(member), MEMBER.PERSON.isNull())
+        .where(MEMBER.TENANT_ID.eq(tenant.value()), MEMBER.ID.eq(member), MEMBER.PERSON.isNull())
         .execute();
   }
 
@@ -138,10 +137,7 @@ public class MemberRepository {
   }
 
   private static Condition belongs(TenantId tenant) {
-    return MEMBER
-        .TENANT_ID
-        .eq(tenant.value())
-        .and(MEMBER.STATE.ne(Member.State.REMOVED.name()));
+    return MEMBER.TENANT_ID.eq(tenant.value()).and(MEMBER.STATE.ne(Member.State.REMOVED.name()));
   }
 
   private static Member read(MemberRecord row) {

@@ -51,9 +51,7 @@ public class Memberships {
   /** What they are in that tenant now; empty if they were removed or it was disabled. */
   public Optional<Membership> in(TenantId tenant, Identity who) {
     if (tenant.equals(TenantId.PLATFORM)) {
-      return who.has(PersonRole.PLATFORM_ADMIN)
-          ? Optional.of(ofPlatform(who))
-          : Optional.empty();
+      return who.has(PersonRole.PLATFORM_ADMIN) ? Optional.of(ofPlatform(who)) : Optional.empty();
     }
     return tenantTransaction.in(
         tenant,
@@ -138,8 +136,7 @@ public class Memberships {
     }
     var email = who.email().filter(free -> members.withEmail(dsl, tenant, free).isEmpty());
     var id = UUID.randomUUID();
-    boolean runs =
-        who.has(PersonRole.TENANT_ADMIN) && !members.hasOtherAdmin(dsl, tenant, id);
+    boolean runs = who.has(PersonRole.TENANT_ADMIN) && !members.hasOtherAdmin(dsl, tenant, id);
     members.insert(
         dsl,
         tenant,

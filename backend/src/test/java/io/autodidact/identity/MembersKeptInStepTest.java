@@ -157,8 +157,7 @@ class MembersKeptInStepTest {
 
     changeRole.change(tenant, member("hal@" + alias).id(), PersonRole.TENANT_ADMIN);
 
-    assertThat(memberships.in(tenant, who).orElseThrow().role())
-        .isEqualTo(PersonRole.TENANT_ADMIN);
+    assertThat(memberships.in(tenant, who).orElseThrow().role()).isEqualTo(PersonRole.TENANT_ADMIN);
   }
 
   @Test
@@ -178,8 +177,7 @@ class MembersKeptInStepTest {
   void ofTwoAdminsWhoRemoveEachOtherAtOnceOneStays() throws Exception {
     var second =
         invite.invite(
-            tenant,
-            new Invitation("jo@" + alias, "Jo", Optional.of(PersonRole.TENANT_ADMIN)));
+            tenant, new Invitation("jo@" + alias, "Jo", Optional.of(PersonRole.TENANT_ADMIN)));
     var first = member("admin@" + alias);
     var threads =
         List.of(first.id(), second.member().id()).stream()
@@ -221,12 +219,7 @@ class MembersKeptInStepTest {
 
   private Identity identity(UUID subject, String name, Set<String> roles) {
     return new Identity(
-        Caller.Kind.PERSON,
-        subject,
-        name,
-        Optional.of(name + "@" + alias),
-        Set.of(alias),
-        roles);
+        Caller.Kind.PERSON, subject, name, Optional.of(name + "@" + alias), Set.of(alias), roles);
   }
 
   private Member member(String email) {

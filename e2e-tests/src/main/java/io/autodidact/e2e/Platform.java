@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.FutureTask;
 
-/** {@code ./dev up}: the product, the sign-in service and the sample software, until the process is asked to end. */
+/**
+ * {@code ./dev up}: the product, the sign-in service and the sample software, until the process is
+ * asked to end.
+ */
 public final class Platform {
   private Platform() {}
 

@@ -51,9 +51,12 @@ public final class KeycloakAdmin {
         token(
             "master",
             Map.of(
-                "grant_type", "client_credentials",
-                "client_id", KeycloakServer.ADMIN,
-                "client_secret", server.secret()));
+                "grant_type",
+                "client_credentials",
+                "client_id",
+                KeycloakServer.ADMIN,
+                "client_secret",
+                server.secret()));
     return send(
         HttpRequest.newBuilder(server.address().resolve("/admin/realms" + path))
             .header("Authorization", "Bearer " + token)
@@ -66,7 +69,9 @@ public final class KeycloakAdmin {
   public String token(String realm, Map<String, String> parameters) throws InterruptedException {
     var form =
         parameters.entrySet().stream()
-            .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
+            .map(
+                one ->
+                    one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
             .collect(Collectors.joining("&"));
     var answer =
         send(
@@ -90,7 +95,12 @@ public final class KeycloakAdmin {
   private static HttpResponse<String> fine(HttpResponse<String> answer) {
     if (answer.statusCode() >= 300) {
       throw new IllegalStateException(
-          "Keycloak answered " + answer.statusCode() + " to " + answer.uri() + ": " + answer.body());
+          "Keycloak answered "
+              + answer.statusCode()
+              + " to "
+              + answer.uri()
+              + ": "
+              + answer.body());
     }
     return answer;
   }

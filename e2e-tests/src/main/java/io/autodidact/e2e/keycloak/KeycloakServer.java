@@ -37,8 +37,8 @@ public final class KeycloakServer implements AutoCloseable {
   }
 
   /**
-   * Starts one on the data in that directory, where it was when it last ran on them, and waits until
-   * it answers.
+   * Starts one on the data in that directory, where it was when it last ran on them, and waits
+   * until it answers.
    *
    * @param secret of the administrating client; the one given at the first start holds
    */
@@ -47,8 +47,7 @@ public final class KeycloakServer implements AutoCloseable {
     var distribution = KeycloakDistribution.prepare();
     var data = Files.createDirectories(directory.resolve("keycloak"));
     int port = Ports.remembered(directory, "keycloak");
-    return new KeycloakServer(
-        new Place(distribution, data, port, Program.freePort()), secret);
+    return new KeycloakServer(new Place(distribution, data, port, Program.freePort()), secret);
   }
 
   private Process launch() throws IOException {
@@ -69,10 +68,14 @@ public final class KeycloakServer implements AutoCloseable {
         .environment()
         .putAll(
             Map.of(
-                "JAVA_HOME", System.getProperty("java.home"),
-                "JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx512m",
-                "KC_BOOTSTRAP_ADMIN_CLIENT_ID", ADMIN,
-                "KC_BOOTSTRAP_ADMIN_CLIENT_SECRET", secret));
+                "JAVA_HOME",
+                System.getProperty("java.home"),
+                "JAVA_OPTS_KC_HEAP",
+                "-Xms64m -Xmx512m",
+                "KC_BOOTSTRAP_ADMIN_CLIENT_ID",
+                ADMIN,
+                "KC_BOOTSTRAP_ADMIN_CLIENT_SECRET",
+                secret));
     return command.redirectErrorStream(true).redirectOutput(log().toFile()).start();
   }
 

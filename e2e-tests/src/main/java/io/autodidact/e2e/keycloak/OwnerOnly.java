@@ -20,8 +20,7 @@ final class OwnerOnly {
       var bits = new byte[15];
       RANDOM.nextBytes(bits);
       Files.createFile(
-          file,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       Files.writeString(file, Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
     }
     return Files.readString(file).strip();

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * How the program is started quickest. Unpacked, and with classes as the virtual machine has loaded
- * and linked them before (JEP 514), it starts in half the time; that is prepared once for each build
- * and kept in the cache.
+ * and linked them before (JEP 514), it starts in half the time; that is prepared once for each
+ * build and kept in the cache.
  *
  * @param jvm options that make use of it
  */

@@ -88,11 +88,16 @@ final class House {
         .token(
             "autodidact",
             Map.of(
-                "grant_type", "password",
-                "client_id", program,
-                "username", person,
-                "password", people.demoPassword(),
-                "scope", "openid organization:*"));
+                "grant_type",
+                "password",
+                "client_id",
+                program,
+                "username",
+                person,
+                "password",
+                people.demoPassword(),
+                "scope",
+                "openid organization:*"));
   }
 
   String accountId(String person) throws InterruptedException {

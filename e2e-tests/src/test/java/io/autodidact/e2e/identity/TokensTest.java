@@ -91,7 +91,8 @@ class TokensTest {
     assertThat(created.status()).isEqualTo(201);
     assertThat(created.body().at("/tenant/inStep").asBoolean()).isTrue();
     assertThat(created.body().path("firstPassword").asString()).hasSizeGreaterThan(12);
-    assertThat(house.people.admin().get(House.REALM + "/organizations?search=Initech").orElseThrow())
+    assertThat(
+            house.people.admin().get(House.REALM + "/organizations?search=Initech").orElseThrow())
         .hasSize(1);
 
     var id = created.body().at("/tenant/id/value").asString();

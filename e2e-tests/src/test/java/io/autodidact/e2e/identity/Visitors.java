@@ -31,8 +31,7 @@ final class Visitors implements AutoCloseable {
     this.house = house;
     this.playwright =
         Playwright.create(
-            new Playwright.CreateOptions()
-                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     this.browser =
         playwright
             .chromium()
@@ -44,8 +43,7 @@ final class Visitors implements AutoCloseable {
 
   /** Somebody without a cookie. */
   BrowserContext arrive() {
-    var visit =
-        browser.newContext(new Browser.NewContextOptions().setLocale("en-GB"));
+    var visit = browser.newContext(new Browser.NewContextOptions().setLocale("en-GB"));
     visit.setDefaultTimeout(60_000);
     return visit;
   }

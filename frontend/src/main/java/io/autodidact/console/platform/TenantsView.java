@@ -110,8 +110,7 @@ public class TenantsView extends Screen {
               done("tenants.created", created.tenant());
               created
                   .firstPassword()
-                  .ifPresent(
-                      password -> FirstPasswordDialog.show(wanted.admin().name(), password));
+                  .ifPresent(password -> FirstPasswordDialog.show(wanted.admin().name(), password));
             })
         .open();
   }

@@ -22,7 +22,8 @@ import jakarta.annotation.security.PermitAll;
 /** Where somebody who belongs to several tenants says for which one they work; and switches. */
 @Route(value = "choose-tenant", autoLayout = false)
 @PermitAll
-public class ChooseTenantView extends VerticalLayout implements BeforeEnterObserver, HasDynamicTitle {
+public class ChooseTenantView extends VerticalLayout
+    implements BeforeEnterObserver, HasDynamicTitle {
   private static final long serialVersionUID = 1L;
 
   private final transient AuthenticationContext authentication;

@@ -41,7 +41,9 @@ class ConsoleSessions implements HttpSessionListener, LogoutHandler {
     open.remove(event.getSession());
   }
 
-  /** The identity provider says that somebody signed out there (OpenID Connect Back-Channel 1.0). */
+  /**
+   * The identity provider says that somebody signed out there (OpenID Connect Back-Channel 1.0).
+   */
   @Override
   public void logout(
       HttpServletRequest request, HttpServletResponse response, Authentication authentication) {
@@ -81,8 +83,7 @@ class ConsoleSessions implements HttpSessionListener, LogoutHandler {
   }
 
   private static Optional<SignedInPerson> person(HttpSession session) {
-    return session.getAttribute(
-                HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)
+    return session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)
             instanceof SecurityContext context
         ? Optional.ofNullable(context.getAuthentication())
             .map(Authentication::getPrincipal)

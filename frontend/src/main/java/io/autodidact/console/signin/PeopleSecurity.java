@@ -53,8 +53,7 @@ class PeopleSecurity {
         .addFilterBefore(new StandingFilter(memberships, keys), ExceptionTranslationFilter.class);
     return client.isConfigured()
         ? byOpenId(http, client, sessions)
-        : http.with(
-                VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(SignInView.class))
+        : http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(SignInView.class))
             .build();
   }
 

@@ -23,8 +23,7 @@ class SignIn {
 
   /** False if nobody has that key or it may not manage. The session gets a new id. */
   boolean with(String key) {
-    var caller =
-        keys.recognise(key.strip()).filter(known -> known.may(Permission.TEACH_AGENTS));
+    var caller = keys.recognise(key.strip()).filter(known -> known.may(Permission.TEACH_AGENTS));
     caller.ifPresent(SignIn::remember);
     return caller.isPresent();
   }

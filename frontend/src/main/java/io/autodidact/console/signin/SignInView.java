@@ -49,8 +49,7 @@ public class SignInView extends VerticalLayout implements BeforeEnterObserver, H
   @Override
   public void beforeEnter(BeforeEnterEvent entered) {
     form.removeAll();
-    form.add(
-        new H1(getTranslation("shell.name")), new Paragraph(getTranslation("sign-in.claim")));
+    form.add(new H1(getTranslation("shell.name")), new Paragraph(getTranslation("sign-in.claim")));
     if (client.isConfigured()) {
       var reason = entered.getLocation().getQueryParameters().getSingleParameter("reason");
       reason

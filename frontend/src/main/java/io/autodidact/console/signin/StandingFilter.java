@@ -47,7 +47,8 @@ final class StandingFilter extends OncePerRequestFilter {
     var principal = authentication == null ? "nobody" : authentication.getPrincipal();
     boolean stands =
         switch (principal) {
-          case SignedInPerson person -> person.acting().isEmpty() || stands(person, request, response);
+          case SignedInPerson person ->
+              person.acting().isEmpty() || stands(person, request, response);
           case Caller caller -> keys.stands(caller);
           case null, default -> true;
         };
@@ -79,8 +80,7 @@ final class StandingFilter extends OncePerRequestFilter {
   private static Optional<String> elsewhere(SignedInPerson person, HttpServletRequest request) {
     var path = request.getRequestURI();
     if (person.acting().isEmpty()) {
-      return Optional.of(
-          "/choose-tenant?to=" + URLEncoder.encode(path, StandardCharsets.UTF_8));
+      return Optional.of("/choose-tenant?to=" + URLEncoder.encode(path, StandardCharsets.UTF_8));
     }
     boolean platform = person.acting().get().tenant().equals(TenantId.PLATFORM);
     return platform && path.equals("/") ? Optional.of("/tenants") : Optional.empty();

@@ -16,8 +16,7 @@ final class MemberActions extends MenuBar {
     more.setAriaLabel(getTranslation("team.more", member.name()));
     var menu = more.getSubMenu();
     menu.addItem(
-        getTranslation(
-            member.role() == PersonRole.TENANT_ADMIN ? "team.to-user" : "team.to-admin"),
+        getTranslation(member.role() == PersonRole.TENANT_ADMIN ? "team.to-user" : "team.to-admin"),
         click -> turn.run());
     if (member.state() == Member.State.INVITED) {
       menu.addItem(getTranslation("team.open-again"), click -> openAgain.run());

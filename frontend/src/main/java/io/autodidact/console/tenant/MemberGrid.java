@@ -24,9 +24,7 @@ final class MemberGrid extends Grid<Member> {
     addColumn(member -> getTranslation("role." + member.role()))
         .setHeader(getTranslation("team.role"));
     var state = addColumn(this::state).setHeader(getTranslation("team.state"));
-    addColumn(new ComponentRenderer<>(actions::apply))
-        .setAutoWidth(true)
-        .setFlexGrow(0);
+    addColumn(new ComponentRenderer<>(actions::apply)).setAutoWidth(true).setFlexGrow(0);
     Phones.hide(this, email, state);
     setEmptyStateComponent(
         new EmptyState(
