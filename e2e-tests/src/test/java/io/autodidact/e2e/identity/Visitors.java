@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,12 +24,15 @@ final class Visitors implements AutoCloseable {
           "--disable-component-update",
           "--disable-sync");
 
+  private static final double PATIENCE_MS = 60_000;
+
   private final House house;
   private final Playwright playwright;
   private final Browser browser;
 
   Visitors(House house) {
     this.house = house;
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
     this.playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -44,7 +48,7 @@ final class Visitors implements AutoCloseable {
   /** Somebody without a cookie. */
   BrowserContext arrive() {
     var visit = browser.newContext(new Browser.NewContextOptions().setLocale("en-GB"));
-    visit.setDefaultTimeout(60_000);
+    visit.setDefaultTimeout(PATIENCE_MS);
     return visit;
   }
 

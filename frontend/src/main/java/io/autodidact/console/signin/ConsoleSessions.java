@@ -86,7 +86,7 @@ class ConsoleSessions implements HttpSessionListener, LogoutHandler {
     return session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)
             instanceof SecurityContext context
         ? Optional.ofNullable(context.getAuthentication())
-            .map(Authentication::getPrincipal)
+            .map(authentication -> authentication.getPrincipal())
             .filter(SignedInPerson.class::isInstance)
             .map(SignedInPerson.class::cast)
         : Optional.empty();
