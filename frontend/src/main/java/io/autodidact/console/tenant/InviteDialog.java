@@ -33,9 +33,7 @@ final class InviteDialog extends Dialog {
     add(new FormLayout(name, email, role));
     var go = new Button(getTranslation("team.invite"), click -> submit(invite));
     go.addThemeVariants(ButtonVariant.PRIMARY);
-    go.setDisableOnClick(true);
     getFooter().add(new Button(getTranslation("action.cancel"), click -> close()), go);
-    go.addClickListener(click -> go.setEnabled(true));
   }
 
   private void submit(Consumer<Invitation> invite) {
