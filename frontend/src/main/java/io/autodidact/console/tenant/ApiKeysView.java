@@ -21,13 +21,13 @@ import io.autodidact.tenant.ApiKeys;
 import io.autodidact.tenant.TenantId;
 import io.autodidact.tenant.TenantQueries;
 import io.autodidact.tenant.TenantQueries.KeySummary;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import java.util.stream.Collectors;
 
 /** What programs sign in with: made here, shown once, revoked here. */
 @Route("api-keys")
 @Menu(title = "nav.keys", order = 120, icon = "vaadin:key")
-@PermitAll
+@RolesAllowed("RUN_TENANT")
 public class ApiKeysView extends Screen {
   private static final long serialVersionUID = 1L;
 
@@ -59,8 +59,7 @@ public class ApiKeysView extends Screen {
     grid.addThemeVariants(GridVariant.NO_BORDER);
     grid.setSelectionMode(Grid.SelectionMode.NONE);
     grid.addColumn(KeySummary::name).setHeader(getTranslation("key.name")).setFlexGrow(2);
-    var may =
-        grid.addColumn(this::scopes).setHeader(getTranslation("key.scopes")).setFlexGrow(2);
+    var may = grid.addColumn(this::scopes).setHeader(getTranslation("key.scopes")).setFlexGrow(2);
     var made =
         grid.addColumn(key -> Viewer.current().dateTime(key.createdAt()))
             .setHeader(getTranslation("key.created"))
