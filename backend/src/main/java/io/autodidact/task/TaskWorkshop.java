@@ -97,10 +97,9 @@ public final class TaskWorkshop {
     /**
      * A task that proved itself.
      *
-     * @param about the natural keys of the entities it is about
      * @param replay what happened when its plan was first carried out
      */
-    record Kept(Task task, List<String> about, PlanReplay replay) implements Written {}
+    record Kept(Task task, PlanReplay replay) implements Written {}
 
     /** Why there is no task, in plain words. */
     record Rejected(String family, String reason) implements Written {}
@@ -205,7 +204,6 @@ public final class TaskWorkshop {
             seed,
             draft.plan(),
             made.checks());
-    var about = draft.actors().stream().map(Draft.Actor::key).toList();
-    return new Written.Kept(task, about, made.replay());
+    return new Written.Kept(task, made.replay());
   }
 }

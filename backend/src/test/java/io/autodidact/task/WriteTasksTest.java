@@ -3,8 +3,10 @@ package io.autodidact.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.autodidact.connector.Call;
+import io.autodidact.connector.Catalogue;
 import io.autodidact.connector.Effect;
 import io.autodidact.connector.Episode;
+import io.autodidact.connector.Episodes;
 import io.autodidact.connector.Outcome;
 import io.autodidact.exploration.Coverage;
 import io.autodidact.exploration.Exploration;
@@ -66,6 +68,56 @@ class WriteTasksTest {
     var first = stored(Split.EXAM);
     write(8, 2, 2);
     assertThat(stored(Split.EXAM)).hasSize(8).containsAll(first);
+  }
+
+  /** Every episode has the same things in it, so that the same would be asked again and again. */
+  @Test
+  void whatIsWrittenAfterAnInterruptionSaysNothingThatWasWrittenBefore() throws Exception {
+    var monotonous = new AlwaysTheSame(shop);
+    write(monotonous, run, new TaskSettings(6, 3, 5, 0.2, 3));
+    write(monotonous, run, new TaskSettings(24, 12, 20, 0.2, 3));
+    var stored = run.commit(dsl -> tasks.all(dsl, run.scope()));
+    assertThat(stored).hasSizeGreaterThan(30);
+    for (Task one : stored) {
+      for (Task other : stored) {
+        boolean near =
+            NearDuplicates.jaccard(
+                    NearDuplicates.words(one.request()), NearDuplicates.words(other.request()))
+                >= 0.8;
+        if (!one.id().equals(other.id()) && one.family().equals(other.family()) && near) {
+          assertThat(names(one)).as(one.request()).isNotEqualTo(names(other));
+        }
+      }
+    }
+  }
+
+  /** Of the things that the request names. */
+  private Set<String> names(Task task) throws Exception {
+    var names = new HashSet<String>();
+    for (String list : List.of("list_items", "list_suppliers")) {
+      var call = new Call(list, SmallShop.JSON.createObjectNode());
+      var rows = ((Outcome.Succeeded) shop.open(1).act(call)).body().path("items");
+      rows.forEach(row -> names.add(row.path("name").asString()));
+    }
+    names.removeIf(name -> !task.request().contains(name));
+    return names;
+  }
+
+  private record AlwaysTheSame(Episodes episodes) implements Episodes {
+    @Override
+    public Catalogue operations() {
+      return episodes.operations();
+    }
+
+    @Override
+    public Episode open(long seed) throws InterruptedException {
+      return episodes.open(1);
+    }
+
+    @Override
+    public Episode live() {
+      return episodes.live();
+    }
   }
 
   @Test
@@ -140,7 +192,12 @@ class WriteTasksTest {
   }
 
   private WriteTasks.Report write(Work work, TaskSettings settings) throws InterruptedException {
-    var workshop = TaskWorkshop.open(shop, exploration(), wanted.allowed(), settings.seed());
+    return write(shop, work, settings);
+  }
+
+  private WriteTasks.Report write(Episodes software, Work work, TaskSettings settings)
+      throws InterruptedException {
+    var workshop = TaskWorkshop.open(software, exploration(), wanted.allowed(), settings.seed());
     var syllabus = new Syllabus(wanted.families(workshop), settings.examOnly(), settings.seed());
     return new WriteTasks(tasks).write(work, workshop, syllabus, settings);
   }
