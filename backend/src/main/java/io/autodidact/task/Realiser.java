@@ -7,6 +7,7 @@ import io.autodidact.task.TaskFamily.Change;
 import io.autodidact.task.TaskFamily.Question;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /** Says in plain English what a draft asks for; the seed chooses among phrasings. */
@@ -20,11 +21,48 @@ final class Realiser {
   }
 
   String request(Draft draft, RandomGenerator random) {
+    return switch (draft.framing()) {
+      case Framing.Plain _ -> plain(draft, random);
+      case Framing.OfEach each -> ofEach(draft, each, random);
+      case Framing.OnlyIf(Condition condition, Draft consequence) ->
+          onlyIf(condition, consequence, random);
+    };
+  }
+
+  private String ofEach(Draft draft, Framing.OfEach each, RandomGenerator random) {
+    var first = draft.actors().indexOf(each.members().getFirst());
+    var everyOne = (random.nextBoolean() ? "every " : "each ") + each.selection().noun();
+    var phrase = everyOne + " " + inCommon(each);
+    return joined(List.of(change(draft, 0, Map.of(first, phrase), random)));
+  }
+
+  private static String inCommon(Framing.OfEach each) {
+    var field = each.selection().field();
+    if (each.of().isPresent()) {
+      var role = Words.referenced(field).orElseGet(() -> Words.phrase(field));
+      var named = mention(each.of().get());
+      return role.equals(each.selection().of())
+          ? "of " + named
+          : "whose " + role + " is " + named;
+    }
+    var property = Words.property(field);
+    return each.value().isBoolean()
+        ? "that is " + (each.value().asBoolean() ? "" : "not ") + property
+        : "whose " + property + " is " + Values.text(each.value());
+  }
+
+  private String onlyIf(Condition condition, Draft consequence, RandomGenerator random) {
+    var it = Map.of(consequence.actors().indexOf(condition.actor()), ChangeClause.IT);
+    return "If %s, %s; otherwise change nothing and %s."
+        .formatted(condition.say(), change(consequence, 0, it, random), condition.ask());
+  }
+
+  private String plain(Draft draft, RandomGenerator random) {
     var clauses = new ArrayList<String>();
     for (int part = 0; part < draft.family().parts().size(); part++) {
       clauses.add(
           switch (draft.family().parts().get(part)) {
-            case Change change -> change(draft, part, change, random);
+            case Change _ -> change(draft, part, Map.of(), random);
             case Question question ->
                 Questions.ask(draft.actors().get(question.entity()), question.field(), random);
           });
@@ -45,9 +83,11 @@ final class Realiser {
     return text.toString().endsWith("?") ? text.toString() : text + ".";
   }
 
-  private String change(Draft draft, int part, Change change, RandomGenerator random) {
+  private String change(
+      Draft draft, int part, Map<Integer, String> phrases, RandomGenerator random) {
+    var change = (Change) draft.family().parts().get(part);
     Operation operation = catalogue.find(change.operation()).orElseThrow();
-    return new ChangeClause(operation, domain, draft, part, change).say(random);
+    return new ChangeClause(operation, domain, draft, part, phrases).say(random);
   }
 
   /** An entity as people name it. */

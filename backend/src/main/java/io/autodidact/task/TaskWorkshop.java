@@ -57,12 +57,11 @@ public final class TaskWorkshop {
     var families = new ArrayList<>(writing.changes(allowed));
     try (var episode = episodes.open(seed)) {
       families.addAll(writing.questions(allowed, episode));
+      var distinctions = Distinctions.learn(episodes.operations(), domain, allowed, episode);
+      var composing =
+          new ComposeFamilies(families, domain, episodes.operations(), distinctions);
+      return new TaskWorkshop(episodes, exploration, domain, composing.all());
     }
-    return new TaskWorkshop(
-        episodes,
-        exploration,
-        domain,
-        new ComposeFamilies(families, domain, episodes.operations()).all());
   }
 
   public List<TaskFamily> families() {
