@@ -35,7 +35,7 @@ record Distinctions(List<Selection> selections, List<Measure> measures) {
     var measures = new ArrayList<Measure>();
     for (EntityKind kind : domain.kinds()) {
       var list = catalogue.find(kind.list().operation()).orElseThrow();
-      var rows = kind.rows(read(kind.readAll(), episode));
+      var rows = ReadOn.rows(kind, episode);
       if (allowed.test(list) && !rows.isEmpty()) {
         selections.addAll(new TryFilters(domain, kind, list, rows).selections(episode));
         measures.addAll(measures(kind, rows, episode));

@@ -28,7 +28,7 @@ final class EntitiesHere {
   List<JsonNode> rows(EntityKind kind) throws InterruptedException {
     var known = rows.get(kind.noun());
     if (known == null) {
-      known = kind.rows(Distinctions.read(kind.readAll(), episode));
+      known = ReadOn.rows(kind, episode);
       rows.put(kind.noun(), known);
     }
     return known;

@@ -32,6 +32,7 @@ final class LearnDomain {
   private final List<EntityKind> kinds = new ArrayList<>();
   private final List<PlanStep> collections = new ArrayList<>();
   private final List<EntityList> lists = new ArrayList<>();
+  private final Set<String> incomplete = new HashSet<>();
 
   private LearnDomain(Catalogue catalogue) {
     this.catalogue = catalogue;
@@ -57,7 +58,8 @@ final class LearnDomain {
           relations.creators(),
           learning.collections,
           learning.lists,
-          relations.watches(slots));
+          relations.watches(slots),
+          learning.incomplete);
     }
   }
 
@@ -71,11 +73,14 @@ final class LearnDomain {
       throws InterruptedException {
     var whole = whole(read);
     var step = new PlanStep(read.name(), constants(whole));
-    var first = body(step, one);
-    var second = Probe.inWordsOf(other, body(step, other));
+    var paging = Paging.of(read, size(whole));
+    var first = readOn(step, paging, one);
+    var second = Probe.inWordsOf(other, readOn(step, paging, other));
     var compared = Probe.inWordsOf(one, first);
-    for (List<String> path : Lists.in(first)) {
-      var list = Lists.describe(read, path, compared, second);
+    var paths = Lists.in(first);
+    for (List<String> path : paths) {
+      var pages = path.equals(paths.getFirst()) ? paging : Optional.<Paging>empty();
+      var list = Lists.describe(new Lists.Listed(read, path, pages), compared, second);
       if (path.size() <= 1) {
         if (!collections.contains(step)) {
           collections.add(step);
@@ -86,6 +91,25 @@ final class LearnDomain {
         kinds.add(new EntityKind(list, whole, searchOf(read, list, first, one), "", ""));
       }
     }
+  }
+
+  private JsonNode readOn(PlanStep step, Optional<Paging> paging, Episode episode)
+      throws InterruptedException {
+    var first = body(step, episode);
+    var list =
+        Lists.in(first).stream()
+            .limit(1)
+            .map(path -> new EntityList(step.operation(), "", path, "", "", paging))
+            .toList();
+    var whole = ReadOn.of(step.call(List.of()).orElseThrow(), first, list, episode);
+    if (!whole.complete()) {
+      incomplete.add(step.operation());
+    }
+    return whole.body();
+  }
+
+  private static int size(Map<String, JsonNode> whole) {
+    return whole.values().stream().mapToInt(JsonNode::asInt).min().orElse(0);
   }
 
   /** Arguments for the longest page there is. */

@@ -99,7 +99,7 @@ final class TryFilters {
     }
     if (selection.isRelation()) {
       var referred = domain.kind(selection.of()).orElseThrow();
-      var things = referred.rows(Distinctions.read(referred.readAll(), episode));
+      var things = ReadOn.rows(referred, episode);
       values = Stream.concat(values, things.stream().map(one -> one.path(selection.refers())));
     }
     return values.filter(value -> !Values.same(value, first)).findFirst();

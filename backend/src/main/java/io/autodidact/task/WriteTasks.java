@@ -41,6 +41,7 @@ public class WriteTasks {
    * @param validation tasks to choose weights by
    * @param kept by family
    * @param rejected how often for which reason
+   * @param inPart collections so long that checks look at their beginning only
    */
   public record Report(
       int families,
@@ -48,7 +49,8 @@ public class WriteTasks {
       int exam,
       int validation,
       Map<String, Integer> kept,
-      Map<String, Integer> rejected) {
+      Map<String, Integer> rejected,
+      Set<String> inPart) {
     /** Whether a run can learn and say honestly what came of it. */
     public boolean suffices() {
       return exam >= FEWEST_EXAM && validation >= FEWEST_VALIDATION;
@@ -79,7 +81,8 @@ public class WriteTasks {
             writing.written.getOrDefault(Split.EXAM, 0),
             writing.written.getOrDefault(Split.VALIDATION, 0),
             writing.kept,
-            writing.rejected);
+            writing.rejected,
+            workshop.domain().incomplete());
     work.tell("tasks-written", report);
     return report;
   }

@@ -8,15 +8,11 @@ import io.autodidact.connector.Effect;
 import io.autodidact.connector.Episode;
 import io.autodidact.connector.Episodes;
 import io.autodidact.connector.Outcome;
-import io.autodidact.exploration.Coverage;
-import io.autodidact.exploration.Exploration;
-import io.autodidact.exploration.Transition;
 import io.autodidact.goal.GoalData;
 import io.autodidact.job.PartOfWork;
 import io.autodidact.job.TestRun;
 import io.autodidact.job.Work;
 import io.autodidact.task.WriteTasks.Wanted;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -133,7 +129,7 @@ class WriteTasksTest {
 
   @Test
   void whatTheSoftwareIgnoresIsNotAskedForEvenWhereAnotherFieldHasThatValue() throws Exception {
-    var workshop = TaskWorkshop.open(shop, exploration(), wanted.allowed(), 3);
+    var workshop = TaskWorkshop.open(shop, shop.explored(), wanted.allowed(), 3);
     var family = workshop.family("create_item(fragile)").orElseThrow();
     for (int seed = 0; seed < 4; seed++) {
       assertThat(workshop.write(family, Split.TRAIN, seed))
@@ -143,7 +139,7 @@ class WriteTasksTest {
 
   @Test
   void freshTasksNeverRepeatAnEpisode() throws Exception {
-    var workshop = TaskWorkshop.open(shop, exploration(), wanted.allowed(), 3);
+    var workshop = TaskWorkshop.open(shop, shop.explored(), wanted.allowed(), 3);
     var fresh = new FreshTasks(workshop, new Syllabus(workshop.families(), 0.2, 3), 0);
     var seeds = new HashSet<Long>();
     for (int i = 0; i < 20; i++) {
@@ -153,7 +149,7 @@ class WriteTasksTest {
 
   @Test
   void whatPeopleMightAskForIsThoughtOfByReadingOnly() throws Exception {
-    var workshop = TaskWorkshop.open(shop, exploration(), wanted.allowed(), 3);
+    var workshop = TaskWorkshop.open(shop, shop.explored(), wanted.allowed(), 3);
     var effects = new HashSet<Effect>();
     try (var live = shop.open(99)) {
       var watched = new Watched(live, call -> effects.add(effect(call)));
@@ -197,22 +193,12 @@ class WriteTasksTest {
 
   private WriteTasks.Report write(Episodes software, Work work, TaskSettings settings)
       throws InterruptedException {
-    var workshop = TaskWorkshop.open(software, exploration(), wanted.allowed(), settings.seed());
+    var workshop = TaskWorkshop.open(software, shop.explored(), wanted.allowed(), settings.seed());
     var syllabus = new Syllabus(wanted.families(workshop), settings.examOnly(), settings.seed());
     return new WriteTasks(tasks).write(work, workshop, syllabus, settings);
   }
 
   private List<Task> stored(Split split) {
     return run.commit(dsl -> tasks.inUse(dsl, run.scope(), split));
-  }
-
-  private Exploration exploration() {
-    var transitions = new ArrayList<Transition>();
-    for (var operation : shop.operations().operations()) {
-      var call = new Call(operation.name(), SmallShop.JSON.createObjectNode());
-      var outcome = new Outcome.Succeeded(200, SmallShop.JSON.createObjectNode());
-      transitions.add(new Transition(transitions.size(), 1, call, Map.of(), outcome));
-    }
-    return new Exploration(transitions, List.of(), new Coverage(List.of()), List.of());
   }
 }
