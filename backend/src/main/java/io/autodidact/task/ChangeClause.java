@@ -65,7 +65,9 @@ final class ChangeClause {
       switch (change.arguments().get(parameter.pointer())) {
         case OfEntity(int entity, String field) when actors.add(entity) -> {
           Actor actor = draft.actors().get(entity);
-          var phrase = Optional.ofNullable(phrases.get(entity));
+          var phrase =
+              Optional.ofNullable(phrases.get(entity))
+                  .or(() -> Optional.of(actor).filter(a -> a.kind().isKeyless()).map(Describe::words));
           entities.add(
               new Named(
                   parameter,

@@ -37,7 +37,9 @@ record Distinctions(List<Selection> selections, List<Measure> measures) {
       var list = catalogue.find(kind.list().operation()).orElseThrow();
       var rows = ReadOn.rows(kind, episode);
       if (allowed.test(list) && !rows.isEmpty()) {
-        selections.addAll(new TryFilters(domain, kind, list, rows).selections(episode));
+        if (!kind.isKeyless()) {
+          selections.addAll(new TryFilters(domain, kind, list, rows).selections(episode));
+        }
         measures.addAll(measures(kind, rows, episode));
       }
     }

@@ -39,10 +39,20 @@ record Draft(
    *
    * @param row as its list shows it
    * @param full as its own read shows it, or again the row
+   * @param traits what only it has, where it has no key
    */
-  record Actor(EntityKind kind, JsonNode row, JsonNode full) {
+  record Actor(EntityKind kind, JsonNode row, JsonNode full, List<Trait> traits) {
+    Actor(EntityKind kind, JsonNode row, JsonNode full) {
+      this(kind, row, full, List.of());
+    }
+
     String key() {
       return kind.key(row);
+    }
+
+    /** A field of it in the result of the step that looks it up. */
+    FromStep field(int step, String field) {
+      return kind.isKeyless() ? kind.fieldOfOnly(step, field) : kind.field(step, key(), field);
     }
   }
 
@@ -110,7 +120,7 @@ record Draft(
     private ValueSource ofEntity(Actor actor, String field) {
       return field.equals(actor.kind().list().key()) && groupOf(actor).isEmpty()
           ? new Constant(actor.row().path(field))
-          : actor.kind().field(lookUp(actor), actor.key(), field);
+          : actor.field(lookUp(actor), field);
     }
 
     /** The group whose members the request does not name one by one. */
@@ -121,6 +131,9 @@ record Draft(
     }
 
     private int lookUp(Actor actor) {
+      if (actor.kind().isKeyless()) {
+        return narrowed(actor.kind(), actor.traits());
+      }
       var group = groupOf(actor);
       return group.isPresent() ? readGroup(actor.kind(), group.get()) : once(actor.kind().lookUp(actor.key()));
     }
@@ -136,18 +149,26 @@ record Draft(
 
     /** The list of those alone; where it can not be had, all are looked at. */
     private int readGroup(EntityKind kind, Framing.OfEach group) {
-      var selection = group.selection();
-      if (selection.filters()) {
-        var value =
-            group
-                .of()
-                .map(of -> ofEntity(of, selection.refers()))
-                .orElseGet(() -> new Constant(group.value()));
-        return once(new PlanStep(kind.list().operation(), Map.of(selection.parameter(), value)));
+      if (group.inCommon().selection().filters()) {
+        return narrowed(kind, List.of(group.inCommon()));
       }
       int step = once(kind.readAll());
       group.listed().forEach(key -> deciding.add(kind.field(step, key, kind.list().key())));
       return step;
+    }
+
+    private int narrowed(EntityKind kind, List<Trait> traits) {
+      var arguments = new LinkedHashMap<String, ValueSource>();
+      for (Trait trait : traits) {
+        var selection = trait.selection();
+        arguments.put(
+            selection.parameter(),
+            trait
+                .of()
+                .map(of -> ofEntity(of, selection.refers()))
+                .orElseGet(() -> new Constant(trait.value())));
+      }
+      return once(new PlanStep(kind.list().operation(), arguments));
     }
 
     private void question(Question question) {
@@ -157,9 +178,9 @@ record Draft(
     private ValueSource shown(Actor actor, String field, boolean inFull) {
       var found = lookUp(actor);
       if (!inFull) {
-        return actor.kind().field(found, actor.key(), field);
+        return actor.field(found, field);
       }
-      var id = actor.kind().field(found, actor.key(), actor.kind().list().id());
+      var id = actor.field(found, actor.kind().list().id());
       steps.add(new PlanStep(actor.kind().itemRead(), Map.of(actor.kind().itemParameter(), id)));
       return new FromStep(steps.size() - 1, List.of(new Segment.Field(field)));
     }

@@ -60,7 +60,7 @@ final class DrawForEach {
   private static Collection<Actor> taken(Framing.OfEach group, List<Actor> actors) {
     var taken = new ArrayList<>(actors);
     taken.addAll(group.members());
-    group.of().ifPresent(taken::add);
+    group.inCommon().of().ifPresent(taken::add);
     return taken;
   }
 
@@ -82,34 +82,21 @@ final class DrawForEach {
     var chosen = groups.get(random.nextInt(groups.size()));
     var members = new ArrayList<Actor>();
     for (JsonNode row : chosen) {
-      members.add(entities.actor(kind, row));
+      members.add(entities.inFull(new Actor(kind, row, row)));
     }
     var value = chosen.getFirst().path(selection.field());
-    var of = selection.isRelation() ? referred(selection, value) : Optional.<Actor>empty();
+    var of = entities.referred(selection, value);
     return selection.isRelation() && of.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new Framing.OfEach(
-                selection, value, of, members, rows.stream().map(kind::key).toList()));
+                new Trait(selection, value, of), members, rows.stream().map(kind::key).toList()));
   }
 
   private static boolean isSuited(EntityKind kind, List<JsonNode> group, List<JsonNode> all) {
     return group.size() >= FEWEST
         && group.size() <= MOST
         && group.stream().allMatch(row -> EntitiesHere.isAlone(kind, row, all));
-  }
-
-  private Optional<Actor> referred(Selection selection, JsonNode value)
-      throws InterruptedException {
-    var kind = entities.kind(selection.of());
-    var all = entities.rows(kind);
-    for (JsonNode row : all) {
-      if (Values.same(row.path(selection.refers()), value)
-          && EntitiesHere.isAlone(kind, row, all)) {
-        return Optional.of(entities.actor(kind, row));
-      }
-    }
-    return Optional.empty();
   }
 
   private Optional<Map<String, JsonNode>> newToAll(
@@ -143,7 +130,7 @@ final class DrawForEach {
       parts.add(redirected(family.onlyChange(), each.entity(), actors.size()));
       actors.add(member);
     }
-    group.of().ifPresent(actors::add);
+    group.inCommon().of().ifPresent(actors::add);
     var nouns = actors.stream().map(actor -> actor.kind().noun()).toList();
     var whole = new TaskFamily(family.name(), family.difficulty(), nouns, parts, family.frame());
     var values = parts.stream().map(part -> drawn).toList();

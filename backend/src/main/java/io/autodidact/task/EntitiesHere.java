@@ -2,6 +2,7 @@ package io.autodidact.task;
 
 import io.autodidact.connector.Episode;
 import io.autodidact.task.Draft.Actor;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -38,14 +39,38 @@ final class EntitiesHere {
   Optional<Actor> another(EntityKind kind, Collection<Actor> taken, RandomGenerator random)
       throws InterruptedException {
     var all = rows(kind);
-    var free =
-        all.stream()
-            .filter(row -> isAlone(kind, row, all))
-            .filter(row -> taken.stream().noneMatch(actor -> actor.row().equals(row)))
-            .toList();
+    var free = new ArrayList<Actor>();
+    for (JsonNode row : all) {
+      if (taken.stream().noneMatch(actor -> actor.row().equals(row))) {
+        told(kind, row, all).ifPresent(free::add);
+      }
+    }
     return free.isEmpty()
         ? Optional.empty()
-        : Optional.of(actor(kind, free.get(random.nextInt(free.size()))));
+        : Optional.of(inFull(free.get(random.nextInt(free.size()))));
+  }
+
+  /** The entity with its name, or with words that describe no other. */
+  private Optional<Actor> told(EntityKind kind, JsonNode row, List<JsonNode> all)
+      throws InterruptedException {
+    if (kind.isKeyless()) {
+      return new Describe(this, kind).of(row).map(traits -> new Actor(kind, row, row, traits));
+    }
+    return isAlone(kind, row, all) ? Optional.of(new Actor(kind, row, row)) : Optional.empty();
+  }
+
+  /** What the value of that field refers to; empty if it refers to nothing that has a name. */
+  Optional<Actor> referred(Selection selection, JsonNode value) throws InterruptedException {
+    if (!selection.isRelation()) {
+      return Optional.empty();
+    }
+    var kind = kind(selection.of());
+    var all = rows(kind);
+    return all.stream()
+        .filter(row -> Values.same(row.path(selection.refers()), value))
+        .filter(row -> isAlone(kind, row, all))
+        .findFirst()
+        .map(row -> new Actor(kind, row, row));
   }
 
   /** Whether no other has its key. */
@@ -53,8 +78,9 @@ final class EntitiesHere {
     return all.stream().filter(one -> kind.key(one).equals(kind.key(row))).count() == 1;
   }
 
-  Actor actor(EntityKind kind, JsonNode row) throws InterruptedException {
-    return new Actor(kind, row, full(kind, row));
+  /** The entity as its own read shows it. */
+  Actor inFull(Actor actor) throws InterruptedException {
+    return new Actor(actor.kind(), actor.row(), full(actor.kind(), actor.row()), actor.traits());
   }
 
   private JsonNode full(EntityKind kind, JsonNode row) throws InterruptedException {

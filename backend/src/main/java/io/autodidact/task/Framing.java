@@ -3,8 +3,6 @@ package io.autodidact.task;
 import io.autodidact.task.Checks.Difference;
 import io.autodidact.task.Draft.Actor;
 import java.util.List;
-import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
 /** What a draft says around its parts: a {@link Frame} with entities and values filled in. */
 sealed interface Framing {
@@ -14,18 +12,11 @@ sealed interface Framing {
   /**
    * Every part is done to one of several entities that have something in common.
    *
-   * @param value what they have in common
-   * @param of what that value refers to, if it does
+   * @param inCommon what they have in common
    * @param members all that have it, as many as there are parts
    * @param listed the keys of all entities of the list, members or not
    */
-  record OfEach(
-      Selection selection,
-      JsonNode value,
-      Optional<Actor> of,
-      List<Actor> members,
-      List<String> listed)
-      implements Framing {
+  record OfEach(Trait inCommon, List<Actor> members, List<String> listed) implements Framing {
     public OfEach {
       members = List.copyOf(members);
       listed = List.copyOf(listed);

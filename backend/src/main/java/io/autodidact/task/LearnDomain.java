@@ -30,6 +30,7 @@ final class LearnDomain {
   private static final int LONGEST_PAGE = 200;
   private final Catalogue catalogue;
   private final List<EntityKind> kinds = new ArrayList<>();
+  private final List<EntityKind> keyless = new ArrayList<>();
   private final List<PlanStep> collections = new ArrayList<>();
   private final List<EntityList> lists = new ArrayList<>();
   private final Set<String> incomplete = new HashSet<>();
@@ -48,19 +49,28 @@ final class LearnDomain {
           learning.readCollection(read, one, other);
         }
       }
-      var relations = new RelateOperations(learning.catalogue, exploration, learning.kinds);
-      var slots = relations.slots();
+      var keyed = learning.domain(exploration);
+      learning.kinds.addAll(
+          new KeylessKinds(learning.catalogue, keyed).among(learning.keyless, one));
+      var slots = learning.domain(exploration).slots();
       learning.addItemReads(slots);
       learning.readInnerLists(slots, one);
-      return new Domain(
-          learning.kinds,
-          slots,
-          relations.creators(),
-          learning.collections,
-          learning.lists,
-          relations.watches(slots),
-          learning.incomplete);
+      return learning.domain(exploration);
     }
+  }
+
+  /** What is known so far. */
+  private Domain domain(Exploration exploration) {
+    var relations = new RelateOperations(catalogue, exploration, kinds);
+    var slots = relations.slots();
+    return new Domain(
+        kinds,
+        slots,
+        relations.creators(),
+        collections,
+        lists,
+        relations.watches(slots),
+        incomplete);
   }
 
   private List<Operation> reads() {
@@ -87,8 +97,10 @@ final class LearnDomain {
         }
         lists.add(list);
       }
-      if (!list.id().isEmpty() && !list.key().isEmpty() && named(list.noun()).isEmpty()) {
-        kinds.add(new EntityKind(list, whole, searchOf(read, list, first, one), "", ""));
+      if (!list.id().isEmpty() && list.key().isEmpty()) {
+        keyless.add(new EntityKind(list, whole, ""));
+      } else if (!list.id().isEmpty() && named(list.noun()).isEmpty()) {
+        kinds.add(new EntityKind(list, whole, searchOf(read, list, first, one)));
       }
     }
   }
@@ -137,7 +149,7 @@ final class LearnDomain {
             .sorted((a, b) -> Boolean.compare(b.name().equals("search"), a.name().equals("search")))
             .toList();
     for (Parameter candidate : candidates) {
-      var kind = new EntityKind(list, Map.of(), candidate.pointer(), "", "");
+      var kind = new EntityKind(list, Map.of(), candidate.pointer());
       if (finds(kind, all, episode)) {
         return candidate.pointer();
       }
@@ -170,14 +182,7 @@ final class LearnDomain {
                 .filter(slot -> slot.noun().equals(kind.noun()))
                 .filter(slot -> readsOnlyBy(slot) && endsWithParameter(slot))
                 .min(Comparator.comparingInt(slot -> distance(kind, slot)))
-                .map(
-                    slot ->
-                        new EntityKind(
-                            kind.list(),
-                            kind.whole(),
-                            kind.search(),
-                            slot.operation(),
-                            slot.pointer()))
+                .map(slot -> kind.withItemRead(slot.operation(), slot.pointer()))
                 .orElse(kind));
   }
 

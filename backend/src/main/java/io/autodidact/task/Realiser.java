@@ -31,24 +31,9 @@ final class Realiser {
 
   private String ofEach(Draft draft, Framing.OfEach each, RandomGenerator random) {
     var first = draft.actors().indexOf(each.members().getFirst());
-    var everyOne = (random.nextBoolean() ? "every " : "each ") + each.selection().noun();
-    var phrase = everyOne + " " + inCommon(each);
+    var every = random.nextBoolean() ? "every " : "each ";
+    var phrase = every + each.inCommon().selection().noun() + " " + each.inCommon().say();
     return joined(List.of(change(draft, 0, Map.of(first, phrase), random)));
-  }
-
-  private static String inCommon(Framing.OfEach each) {
-    var field = each.selection().field();
-    if (each.of().isPresent()) {
-      var role = Words.referenced(field).orElseGet(() -> Words.phrase(field));
-      var named = mention(each.of().get());
-      return role.equals(each.selection().of())
-          ? "of " + named
-          : "whose " + role + " is " + named;
-    }
-    var property = Words.property(field);
-    return each.value().isBoolean()
-        ? "that is " + (each.value().asBoolean() ? "" : "not ") + property
-        : "whose " + property + " is " + Values.text(each.value());
   }
 
   private String onlyIf(Condition condition, Draft consequence, RandomGenerator random) {
@@ -90,8 +75,10 @@ final class Realiser {
     return new ChangeClause(operation, domain, draft, part, phrases).say(random);
   }
 
-  /** An entity as people name it. */
+  /** An entity as people name it, or describe it where it has no name. */
   static String mention(Actor actor) {
-    return actor.kind().noun() + " " + actor.key();
+    return actor.kind().isKeyless()
+        ? Describe.words(actor)
+        : actor.kind().noun() + " " + actor.key();
   }
 }

@@ -15,7 +15,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 class ChooseProbesTest {
   private static final EntityKind ITEM =
       new EntityKind(
-          new EntityList("list_items", "item", List.of(), "id", "name"), Map.of(), "", "", "");
+          new EntityList("list_items", "item", List.of(), "id", "name"), Map.of(), "");
 
   @Test
   void largeSoftwareIsReadInAFewListsThoseTheTaskNamesFirst() {
