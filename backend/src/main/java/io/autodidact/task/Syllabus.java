@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /**
  * Which family and which seed the n-th attempt at a task of a split has. The splits share no seed,
@@ -80,12 +81,18 @@ public final class Syllabus {
     };
   }
 
-  /** Families of that form; where there are none, of any that hangs together, or all. */
+  /**
+   * Families of that form. Where there are none: instead of those with a frame others that hang
+   * together, instead of the rest any without a frame, or all.
+   */
   private static List<TaskFamily> ofForm(List<TaskFamily> families, Form form) {
+    boolean framed = form == Form.FOR_EACH || form == Form.CONDITIONAL;
     var fitting = families.stream().filter(family -> family.form() == form).toList();
-    var hard = families.stream().filter(family -> family.difficulty() == 3).toList();
-    var instead = form == Form.PAIR || hard.isEmpty() ? families : hard;
-    return fitting.isEmpty() ? instead : fitting;
+    var instead =
+        families.stream()
+            .filter(one -> framed ? one.difficulty() == 3 : one.frame() instanceof Frame.Plain)
+            .toList();
+    return Stream.of(fitting, instead).filter(some -> !some.isEmpty()).findFirst().orElse(families);
   }
 
   /** How often the form of this attempt came up in its round before. */

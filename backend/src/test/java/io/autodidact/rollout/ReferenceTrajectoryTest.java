@@ -10,6 +10,7 @@ import io.autodidact.task.Judgement;
 import io.autodidact.task.PlanReplay;
 import io.autodidact.task.ReplayCheck;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import io.autodidact.connector.Call;
@@ -98,13 +99,16 @@ final class ReferenceTrajectoryTest {
   void whatIsDoneToEachOrOnAConditionIsDoneOnceItsGroundsAreSeen() throws Exception {
     var shop = ShopTasks.SHOP;
     var workshop = TaskWorkshop.open(shop, shop.explored(), operation -> true, 3);
-    var reference = new ReferenceTrajectory(ShopTasks.context(), Limits.SMALL);
+    var roomy = new Limits(14, 9000, 200, Duration.ofMinutes(1));
+    var reference = new ReferenceTrajectory(ShopTasks.context(), roomy);
     int acted = 0;
     for (var family : workshop.families()) {
       boolean framed = !(family.frame() instanceof Frame.Plain);
       for (int seed = 0; framed && seed < 4; seed++) {
         if (workshop.write(family, Split.TRAIN, seed) instanceof Written.Kept kept) {
-          var steps = ((Shown.Turns) reference.of(kept.task(), kept.replay())).steps();
+          var shown = reference.of(kept.task(), kept.replay());
+          assertThat(shown).as(kept.task().request()).isInstanceOf(Shown.Turns.class);
+          var steps = ((Shown.Turns) shown).steps();
           assertThat(steps.getLast().action()).isInstanceOf(Action.Finish.class);
           assertGroundsSeen(kept.task(), kept.replay(), steps);
           acted++;
