@@ -67,15 +67,10 @@ final class DrawForEach {
   private Optional<Framing.OfEach> group(Selection selection) throws InterruptedException {
     var kind = entities.kind(selection.noun());
     var rows = entities.rows(kind);
-    var byValue = new LinkedHashMap<String, List<JsonNode>>();
-    for (JsonNode row : rows) {
-      if (!row.path(selection.field()).isNull()) {
-        byValue
-            .computeIfAbsent(Values.text(row.path(selection.field())), _ -> new ArrayList<>())
-            .add(row);
-      }
-    }
-    var groups = byValue.values().stream().filter(group -> isSuited(kind, group, rows)).toList();
+    var groups =
+        byValue(selection.field(), rows).stream()
+            .filter(group -> isSuited(kind, group, rows))
+            .toList();
     if (groups.isEmpty()) {
       return Optional.empty();
     }
@@ -85,12 +80,23 @@ final class DrawForEach {
       members.add(entities.inFull(new Actor(kind, row, row)));
     }
     var value = chosen.getFirst().path(selection.field());
-    var of = entities.referred(selection, value);
-    return selection.isRelation() && of.isEmpty()
+    var inCommon = new Trait(selection, value, entities.referred(selection, value));
+    return selection.isRelation() && inCommon.of().isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Framing.OfEach(
-                new Trait(selection, value, of), members, rows.stream().map(kind::key).toList()));
+            new Framing.OfEach(inCommon, members, rows.stream().map(kind::key).toList()));
+  }
+
+  private static Collection<List<JsonNode>> byValue(String field, List<JsonNode> rows) {
+    var groups = new LinkedHashMap<String, List<JsonNode>>();
+    rows.stream()
+        .filter(row -> row.path(field).isValueNode() && !row.path(field).isNull())
+        .forEach(
+            row ->
+                groups
+                    .computeIfAbsent(Values.text(row.path(field)), _ -> new ArrayList<>())
+                    .add(row));
+    return groups.values();
   }
 
   private static boolean isSuited(EntityKind kind, List<JsonNode> group, List<JsonNode> all) {
