@@ -100,7 +100,7 @@ final class LearnDomain {
       if (!list.id().isEmpty() && list.key().isEmpty()) {
         keyless.add(new EntityKind(list, whole, ""));
       } else if (!list.id().isEmpty() && named(list.noun()).isEmpty()) {
-        kinds.add(new EntityKind(list, whole, searchOf(read, list, first, one)));
+        kinds.add(new EntityKind(list, whole, TrySearches.of(read, list, first, one)));
       }
     }
   }
@@ -135,39 +135,6 @@ final class LearnDomain {
       }
     }
     return arguments;
-  }
-
-  /** The argument by which the list finds one of its entities and leaves others out. */
-  private String searchOf(Operation read, EntityList list, JsonNode all, Episode episode)
-      throws InterruptedException {
-    var candidates =
-        Parameter.of(read).stream()
-            .filter(
-                parameter ->
-                    parameter.is("string") && parameter.schema().path("enum").isMissingNode())
-            .filter(parameter -> !Values.idName(parameter.name()))
-            .sorted((a, b) -> Boolean.compare(b.name().equals("search"), a.name().equals("search")))
-            .toList();
-    for (Parameter candidate : candidates) {
-      var kind = new EntityKind(list, Map.of(), candidate.pointer());
-      if (finds(kind, all, episode)) {
-        return candidate.pointer();
-      }
-    }
-    return "";
-  }
-
-  private static boolean finds(EntityKind kind, JsonNode all, Episode episode)
-      throws InterruptedException {
-    var rows = kind.rows(all);
-    for (JsonNode row : List.of(rows.getFirst(), rows.getLast())) {
-      var found = kind.rows(body(kind.lookUp(kind.key(row)), episode));
-      var itself = found.stream().anyMatch(one -> kind.key(one).equals(kind.key(row)));
-      if (!itself || found.size() * 2 > rows.size() + 1) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private Optional<EntityKind> named(String noun) {
