@@ -38,7 +38,10 @@ record Distinctions(List<Selection> selections, List<Measure> measures) {
       var rows = ReadOn.rows(kind, episode);
       if (allowed.test(list) && !rows.isEmpty()) {
         if (!kind.isKeyless()) {
-          selections.addAll(new TryFilters(domain, kind, list, rows).selections(episode));
+          new TryFilters(domain, kind, list, rows)
+              .selections(episode).stream()
+                  .filter(one -> DrawForEach.hasGroup(kind, one, rows))
+                  .forEach(selections::add);
         }
         measures.addAll(measures(kind, rows, episode));
       }

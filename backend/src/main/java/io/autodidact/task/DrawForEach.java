@@ -87,6 +87,11 @@ final class DrawForEach {
             new Framing.OfEach(inCommon, members, rows.stream().map(kind::key).toList()));
   }
 
+  /** Whether some of the rows, neither too few nor too many, have it in common. */
+  static boolean hasGroup(EntityKind kind, Selection selection, List<JsonNode> rows) {
+    return byValue(selection.field(), rows).stream().anyMatch(group -> isSuited(kind, group, rows));
+  }
+
   private static Collection<List<JsonNode>> byValue(String field, List<JsonNode> rows) {
     var groups = new LinkedHashMap<String, List<JsonNode>>();
     rows.stream()
