@@ -87,7 +87,7 @@ def sampling(model: TrainedModel, limits: Limits, batch: int) -> dict[str, float
     asked, cache = prompts(model.base, batch, batch), PrefixCache(max(limits.prefix_cache_bytes, 2**30))
     engine = Lanes([Sampler(model.base, cache, limits.of_a_lane, Metrics(), str) for _ in range(limits.lanes)])
     engine.start()
-    ask(engine, model, prompts(model.base, 1, 99), 2)
+    ask(engine, model, prompts(model.base, batch, 99), 2)  # a GPU's first calls load their programs
     first = ask(engine, model, asked, 1)
     rest = ask(engine, model, asked, DECODED)
     engine.stop()

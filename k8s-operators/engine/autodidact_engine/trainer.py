@@ -10,9 +10,10 @@ from torch import Tensor
 
 from .adapter import AdapterShape, AdapterWeights, adapter_weights
 from .base_model import BaseModel
+from .decoder import target_logprobs
 from .losses import LossConfig, token_loss
 from .packing import MicroBatch, pack
-from .training_pass import MicroBatchPass, TrainedModel, target_logprob_gradient, target_logprobs
+from .training_pass import MicroBatchPass, TrainedModel, target_logprob_gradient
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,13 @@ import torch
 from conftest import DEVICE, load, random_tokens, trained_flat
 
 from autodidact_engine.adapter import AdapterShape, adapter_weights
+from autodidact_engine.decoder import target_logprobs
 from autodidact_engine.packing import Group
 from autodidact_engine.peft import read_peft, write_peft
 from autodidact_engine.training_pass import (
     MicroBatchPass,
     TrainedModel,
     target_logprob_gradient,
-    target_logprobs,
 )
 
 

@@ -181,9 +181,14 @@ def test_the_logprobs_are_those_of_the_model_whatever_the_temperature(base: Base
     params = SamplingParams(max_tokens=10, temperature=0.5, top_k=5, seed=1)
     sampled = bench.ask((prompt, 1, params, None))[0].sequences[0]
     whole = np.concatenate([prompt, np.array(sampled.tokens, dtype=np.int32)])
-    z = prefill(base, PrefixCache(0), [Prompt(whole, None, every_logit=True)])[0].logits.log_softmax(-1)
-    expected = [float(z[len(prompt) - 1 + i, token]) for i, token in enumerate(sampled.tokens)]
+    scores = prefill(base, PrefixCache(0), [Prompt(whole, None, scored=True)])[0].scores
+    assert scores is not None
+    expected = scores[len(prompt) - 1 :]
     np.testing.assert_allclose(sampled.logprobs, expected, atol=1e-4)
+
+
+def test_a_prompt_of_one_token_has_no_scores(base: BaseModel):
+    assert prefill(base, PrefixCache(0), [Prompt(random_tokens(1, 1), None, scored=True)])[0].scores == []
 
 
 def test_a_stop_token_ends_the_sample_and_is_part_of_it(bench: Bench):
