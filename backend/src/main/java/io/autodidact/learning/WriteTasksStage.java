@@ -46,8 +46,7 @@ class WriteTasksStage implements StageWork {
         Map.of(
             "text",
             "%d tasks of %d kinds kept; %d kinds are left to the exam%s"
-                .formatted(
-                    kept, report.kept().size(), report.examOnly().size(), inPart(report))));
+                .formatted(kept, report.kept().size(), report.examOnly().size(), inPart(report))));
     if (!report.suffices()) {
       throw new Refusal(
           "%d tasks for the exam and %d to test itself on could be written and checked, too few for an honest exam. %s"

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 /** Puts one change into words: a clause that begins with a verb. */
 final class ChangeClause {
   private static final String PREPOSITION = "from|to|into|for|in|at|by|of|on";
+
   /** What was named just before. */
   static final String IT = "it";
 
@@ -67,7 +68,11 @@ final class ChangeClause {
           Actor actor = draft.actors().get(entity);
           var phrase =
               Optional.ofNullable(phrases.get(entity))
-                  .or(() -> Optional.of(actor).filter(a -> a.kind().isKeyless()).map(Describe::words));
+                  .or(
+                      () ->
+                          Optional.of(actor)
+                              .filter(a -> a.kind().isKeyless())
+                              .map(Describe::words));
           entities.add(
               new Named(
                   parameter,
@@ -76,7 +81,8 @@ final class ChangeClause {
                   phrase.isPresent()));
         }
         case OfEntity again -> {}
-        case OfCreated created -> entities.add(new Named(parameter, created(draft, created), IT, true));
+        case OfCreated created ->
+            entities.add(new Named(parameter, created(draft, created), IT, true));
         case Drawn drawn ->
             values.add(
                 new Named(parameter, "", Values.text(draft.value(part, parameter.pointer()))));

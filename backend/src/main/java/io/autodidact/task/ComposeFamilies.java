@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Builds families of difficulty 2 (two independent requests) and 3 (something is created, then used;
- * see {@link FrameFamilies} for the others) from those of difficulty 1.
+ * Builds families of difficulty 2 (two independent requests) and 3 (something is created, then
+ * used; see {@link FrameFamilies} for the others) from those of difficulty 1.
  */
 final class ComposeFamilies {
   /** How many others each simple family is put together with. */

@@ -10,8 +10,7 @@ import tools.jackson.databind.JsonNode;
  * @param bound what the field's value is compared with; never equal to it but for {@link
  *     Comparison#IS}
  */
-record Condition(
-    Actor actor, String field, boolean inFull, Comparison comparison, JsonNode bound) {
+record Condition(Actor actor, String field, boolean inFull, Comparison comparison, JsonNode bound) {
   enum Comparison {
     BELOW,
     ABOVE,

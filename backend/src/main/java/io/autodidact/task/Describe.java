@@ -53,8 +53,7 @@ final class Describe {
                     traits.stream()
                         .allMatch(
                             trait ->
-                                Values.same(
-                                    row.path(trait.selection().field()), trait.value())))
+                                Values.same(row.path(trait.selection().field()), trait.value())))
             .count()
         == 1;
   }

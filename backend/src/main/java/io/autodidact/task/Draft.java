@@ -135,7 +135,9 @@ record Draft(
         return narrowed(actor.kind(), actor.traits());
       }
       var group = groupOf(actor);
-      return group.isPresent() ? readGroup(actor.kind(), group.get()) : once(actor.kind().lookUp(actor.key()));
+      return group.isPresent()
+          ? readGroup(actor.kind(), group.get())
+          : once(actor.kind().lookUp(actor.key()));
     }
 
     private int once(PlanStep step) {

@@ -79,10 +79,7 @@ final class DrawCondition {
       return Optional.empty();
     }
     var bound =
-        random.nextBoolean()
-            ? value
-            : StringNode.valueOf(words.get(random.nextInt(words.size())));
-    return Optional.of(
-        new Condition(actor, frame.field(), frame.inFull(), Comparison.IS, bound));
+        random.nextBoolean() ? value : StringNode.valueOf(words.get(random.nextInt(words.size())));
+    return Optional.of(new Condition(actor, frame.field(), frame.inFull(), Comparison.IS, bound));
   }
 }

@@ -36,12 +36,10 @@ final class DrawDraft {
 
   /** Empty if the episode has not enough entities with a key of their own. */
   Optional<Draft> draw(TaskFamily family) throws InterruptedException {
-    var values =
-        new DrawValues(catalogue, domain, exploration, entities, new ValueMaker(random));
+    var values = new DrawValues(catalogue, domain, exploration, entities, new ValueMaker(random));
     return switch (family.frame()) {
       case Frame.Plain _ -> plain(family, values);
-      case Frame.ForEach each ->
-          new DrawForEach(entities, values, random).draw(family, each);
+      case Frame.ForEach each -> new DrawForEach(entities, values, random).draw(family, each);
       case Frame.OnlyIf onlyIf -> {
         var consequence = plain(family, values);
         yield consequence.isEmpty()
@@ -51,8 +49,7 @@ final class DrawDraft {
     };
   }
 
-  private Optional<Draft> plain(TaskFamily family, DrawValues drawing)
-      throws InterruptedException {
+  private Optional<Draft> plain(TaskFamily family, DrawValues drawing) throws InterruptedException {
     var actors = new ArrayList<Actor>();
     for (String noun : family.entities()) {
       var actor = entities.another(entities.kind(noun), actors, random);

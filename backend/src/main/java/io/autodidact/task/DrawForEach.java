@@ -83,8 +83,7 @@ final class DrawForEach {
     var inCommon = new Trait(selection, value, entities.referred(selection, value));
     return selection.isRelation() && inCommon.of().isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            new Framing.OfEach(inCommon, members, rows.stream().map(kind::key).toList()));
+        : Optional.of(new Framing.OfEach(inCommon, members, rows.stream().map(kind::key).toList()));
   }
 
   /** Whether some of the rows, neither too few nor too many, have it in common. */

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** Which entities a task is about: read off its plan, so that a stored task can be asked as well. */
+/**
+ * Which entities a task is about: read off its plan, so that a stored task can be asked as well.
+ */
 record EntitiesOfTask(Domain domain) {
   /** Their natural keys in alphabetical order. */
   List<String> of(Task task) {

@@ -68,8 +68,7 @@ final class FrameFamilies {
                             framed(
                                 family,
                                 "%s for each %s by %s"
-                                    .formatted(
-                                        family.name(), selection.noun(), selection.field()),
+                                    .formatted(family.name(), selection.noun(), selection.field()),
                                 new Frame.ForEach(entity, selection))));
   }
 

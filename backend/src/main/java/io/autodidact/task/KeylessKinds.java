@@ -11,8 +11,7 @@ import java.util.List;
  */
 record KeylessKinds(Catalogue catalogue, Domain keyed) {
   /** Those that can be told apart, with the filters that do. */
-  List<EntityKind> among(List<EntityKind> candidates, Episode episode)
-      throws InterruptedException {
+  List<EntityKind> among(List<EntityKind> candidates, Episode episode) throws InterruptedException {
     var kinds = new ArrayList<EntityKind>();
     for (EntityKind candidate : candidates) {
       var list = catalogue.find(candidate.list().operation()).orElseThrow();

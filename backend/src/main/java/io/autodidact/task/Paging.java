@@ -35,7 +35,9 @@ public record Paging(Way way, String pointer, int size) {
   static Optional<Paging> of(Operation read, int size) {
     return Parameter.of(read).stream()
         .filter(parameter -> !parameter.required())
-        .flatMap(parameter -> way(parameter).stream().map(way -> new Paging(way, parameter.pointer(), size)))
+        .flatMap(
+            parameter ->
+                way(parameter).stream().map(way -> new Paging(way, parameter.pointer(), size)))
         .min(Comparator.comparing(Paging::way));
   }
 

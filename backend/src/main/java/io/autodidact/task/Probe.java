@@ -93,8 +93,7 @@ record Probe(Call call, JsonNode body) {
       if (call.isPresent()) {
         var outcome = outcome(call.get(), episode);
         turnedAway += outcome instanceof Outcome.Refused refused && refused.code() == 401 ? 1 : 0;
-        var whole =
-            ReadOn.of(call.get(), body(call.get(), outcome), lists, episode).body();
+        var whole = ReadOn.of(call.get(), body(call.get(), outcome), lists, episode).body();
         read.add(new Probe(call.get(), inWordsOf(episode, whole)));
         results.add(whole);
       } else {

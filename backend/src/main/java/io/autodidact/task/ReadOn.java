@@ -82,8 +82,7 @@ final class ReadOn {
         return new Whole(all, false);
       }
       var next = next(call, number, page, entries.size());
-      var fresh =
-          next.stream().flatMap(body -> rows(body).stream()).filter(seen::add).toList();
+      var fresh = next.stream().flatMap(body -> rows(body).stream()).filter(seen::add).toList();
       entries.addAll(fresh);
       boolean countsFromOne = number == 1 && paging.way() == Paging.Way.PAGE;
       if (next.isEmpty() || (fresh.isEmpty() && !(countsFromOne && !rows(next.get()).isEmpty()))) {

@@ -41,7 +41,8 @@ public final class ReplayCheck {
    * @throws io.autodidact.connector.ConnectorException if the software does not answer the probes
    */
   public static ReplayCheck begin(Episode episode, Checks checks) throws InterruptedException {
-    return new ReplayCheck(episode, checks, Probe.readAll(checks.probes(), checks.lists(), episode));
+    return new ReplayCheck(
+        episode, checks, Probe.readAll(checks.probes(), checks.lists(), episode));
   }
 
   /** The episode as the attempt must use it. Closing it closes the episode. */

@@ -37,7 +37,8 @@ public record TaskFamily(
     return switch (frame) {
       case Frame.ForEach _ -> Form.FOR_EACH;
       case Frame.OnlyIf _ -> Form.CONDITIONAL;
-      case Frame.Plain _ -> difficulty == 1 ? Form.SIMPLE : difficulty == 2 ? Form.PAIR : Form.CHAIN;
+      case Frame.Plain _ ->
+          difficulty == 1 ? Form.SIMPLE : difficulty == 2 ? Form.PAIR : Form.CHAIN;
     };
   }
 

@@ -58,8 +58,7 @@ public final class TaskWorkshop {
     try (var episode = episodes.open(seed)) {
       families.addAll(writing.questions(allowed, episode));
       var distinctions = Distinctions.learn(episodes.operations(), domain, allowed, episode);
-      var composing =
-          new ComposeFamilies(families, domain, episodes.operations(), distinctions);
+      var composing = new ComposeFamilies(families, domain, episodes.operations(), distinctions);
       return new TaskWorkshop(episodes, exploration, domain, composing.all());
     }
   }

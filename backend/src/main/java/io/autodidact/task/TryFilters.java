@@ -61,11 +61,11 @@ final class TryFilters {
       return slot.filter(one -> !one.noun().equals(kind.noun()))
           .map(
               one ->
-                  new Selection(
-                      kind.noun(), field, parameter.pointer(), one.noun(), one.field()));
+                  new Selection(kind.noun(), field, parameter.pointer(), one.noun(), one.field()));
     }
     return Optional.of(new Selection(kind.noun(), field, parameter.pointer(), "", ""))
-        .filter(one -> WriteFamilies.fields(kind, rows.getFirst()).contains(field) && isPlain(field));
+        .filter(
+            one -> WriteFamilies.fields(kind, rows.getFirst()).contains(field) && isPlain(field));
   }
 
   private boolean isPlain(String field) {

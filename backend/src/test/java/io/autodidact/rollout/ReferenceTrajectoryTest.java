@@ -2,25 +2,25 @@ package io.autodidact.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.autodidact.connector.Call;
+import io.autodidact.connector.Effect;
+import io.autodidact.connector.Outcome;
 import io.autodidact.context.Tokens;
 import io.autodidact.engine.SamplingSettings;
 import io.autodidact.rollout.ReferenceTrajectory.Shown;
 import io.autodidact.rollout.Rollout.Ending;
+import io.autodidact.task.Frame;
 import io.autodidact.task.Judgement;
 import io.autodidact.task.PlanReplay;
 import io.autodidact.task.ReplayCheck;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import io.autodidact.connector.Call;
-import io.autodidact.connector.Effect;
-import io.autodidact.connector.Outcome;
-import io.autodidact.task.Frame;
 import io.autodidact.task.Split;
 import io.autodidact.task.Task;
 import io.autodidact.task.TaskWorkshop;
 import io.autodidact.task.TaskWorkshop.Written;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -120,9 +120,7 @@ final class ReferenceTrajectoryTest {
 
   private static void assertGroundsSeen(Task task, PlanReplay replay, List<Step> steps) {
     var results =
-        replay.steps().stream()
-            .map(done -> ((Outcome.Succeeded) done.outcome()).body())
-            .toList();
+        replay.steps().stream().map(done -> ((Outcome.Succeeded) done.outcome()).body()).toList();
     var seen =
         steps.stream()
             .takeWhile(step -> !writes(step))
@@ -131,14 +129,12 @@ final class ReferenceTrajectoryTest {
     assertThat(task.plan().deciding())
         .as(task.request())
         .allSatisfy(
-            source ->
-                assertThat(seen).contains(source.resolve(results).orElseThrow().asString()));
+            source -> assertThat(seen).contains(source.resolve(results).orElseThrow().asString()));
   }
 
   private static boolean writes(Step step) {
     return step.action() instanceof Action.Operate(Call call)
-        && ShopTasks.SHOP.operations().find(call.operation()).orElseThrow().effect()
-            != Effect.READ;
+        && ShopTasks.SHOP.operations().find(call.operation()).orElseThrow().effect() != Effect.READ;
   }
 
   private static Shown.Turns shown(long seed, int index) throws InterruptedException {

@@ -14,8 +14,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 class ChooseProbesTest {
   private static final EntityKind ITEM =
-      new EntityKind(
-          new EntityList("list_items", "item", List.of(), "id", "name"), Map.of(), "");
+      new EntityKind(new EntityList("list_items", "item", List.of(), "id", "name"), Map.of(), "");
 
   @Test
   void largeSoftwareIsReadInAFewListsThoseTheTaskNamesFirst() {
@@ -24,7 +23,8 @@ class ChooseProbesTest {
                 IntStream.range(0, 40).mapToObj(i -> new PlanStep("list_things_" + i, Map.of())),
                 Stream.of(ITEM.readAll()))
             .toList();
-    var domain = new Domain(List.of(ITEM), List.of(), Map.of(), collections, List.of(), List.of(), Set.of());
+    var domain =
+        new Domain(List.of(ITEM), List.of(), Map.of(), collections, List.of(), List.of(), Set.of());
     var row = JsonNodeFactory.instance.objectNode().put("id", 1).put("name", "Lamp");
     var draft =
         new Draft(

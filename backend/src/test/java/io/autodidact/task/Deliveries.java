@@ -139,8 +139,7 @@ final class Deliveries implements Episodes {
                   call.arguments()
                       .propertyStream()
                       .allMatch(
-                          wanted ->
-                              Values.same(row.path(wanted.getKey()), wanted.getValue())))
+                          wanted -> Values.same(row.path(wanted.getKey()), wanted.getValue())))
           .forEach(row -> listed.add(row.deepCopy()));
       return new Outcome.Succeeded(200, page);
     }

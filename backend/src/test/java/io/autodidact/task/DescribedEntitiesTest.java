@@ -52,8 +52,7 @@ class DescribedEntitiesTest {
   }
 
   private List<Task> written(String name) throws InterruptedException {
-    var workshop =
-        TaskWorkshop.open(deliveries, deliveries.explored(), operation -> true, 3);
+    var workshop = TaskWorkshop.open(deliveries, deliveries.explored(), operation -> true, 3);
     var family = workshop.family(name).orElseThrow();
     var tasks = new ArrayList<Task>();
     for (int seed = 0; seed < SEEDS; seed++) {

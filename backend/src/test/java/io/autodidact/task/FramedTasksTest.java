@@ -85,11 +85,14 @@ class FramedTasksTest {
   }
 
   private List<String> rows(Task task) {
-    var call =
-        new Call("list_items", SmallShop.JSON.createObjectNode());
+    var call = new Call("list_items", SmallShop.JSON.createObjectNode());
     try (var episode = shop.open(task.episodeSeed())) {
       return ((Outcome.Succeeded) episode.act(call))
-          .body().path("items").valueStream().map(row -> row.path("name").asString()).toList();
+          .body()
+          .path("items")
+          .valueStream()
+          .map(row -> row.path("name").asString())
+          .toList();
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
@@ -118,10 +121,7 @@ class FramedTasksTest {
     for (Task task : written("update_item(price) if " + measured("update_item(price)"))) {
       boolean holds = task.checks().answer().isEmpty();
       var looking = task.plan().steps().subList(0, 1);
-      var wrong =
-          holds
-              ? new Plan(looking, task.plan().deciding())
-              : new Plan(looking, List.of());
+      var wrong = holds ? new Plan(looking, task.plan().deciding()) : new Plan(looking, List.of());
       assertThat(reward(task, wrong)).as(task.request()).isZero();
       assertThat(reward(task, task.plan())).isEqualTo(1);
     }

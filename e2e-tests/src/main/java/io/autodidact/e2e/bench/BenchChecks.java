@@ -124,8 +124,7 @@ public final class BenchChecks {
 
   /** A question that another entity answers alike, or an extra write that the software refused. */
   private boolean isEquivalent(Task task, Mutations.Mutated wrong, PlanReplay replay) {
-    var refusedExtra =
-        wrong.kind().equals(Mutations.EXTRA) && !extraSucceeded(task.plan(), replay);
+    var refusedExtra = wrong.kind().equals(Mutations.EXTRA) && !extraSucceeded(task.plan(), replay);
     var sameAnswer =
         wrong.kind().equals(Mutations.ENTITY)
             && !task.checks().answer().isEmpty()

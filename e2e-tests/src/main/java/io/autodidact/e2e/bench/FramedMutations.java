@@ -91,9 +91,7 @@ final class FramedMutations {
         .flatMap(step -> step.arguments().values().stream())
         .filter(FromStep.class::isInstance)
         .map(FromStep.class::cast)
-        .filter(
-            from ->
-                plan.steps().get(from.step()).operation().equals(kind.list().operation()))
+        .filter(from -> plan.steps().get(from.step()).operation().equals(kind.list().operation()))
         .flatMap(from -> from.path().stream())
         .filter(Segment.Where.class::isInstance)
         .map(segment -> ((Segment.Where) segment).value().asString())
@@ -125,8 +123,7 @@ final class FramedMutations {
       throws InterruptedException {
     var plan = task.plan();
     if (!plan.deciding().isEmpty()) {
-      var reads =
-          plan.steps().stream().filter(step -> !writes.contains(step.operation())).toList();
+      var reads = plan.steps().stream().filter(step -> !writes.contains(step.operation())).toList();
       return List.of(new Mutated(BRANCH, new Plan(reads, plan.deciding())));
     }
     return change(family, plan, episode)
@@ -138,7 +135,9 @@ final class FramedMutations {
   private Optional<Plan> change(TaskFamily family, Plan plan, Episode episode)
       throws InterruptedException {
     var unframed =
-        workshop.family(family.name().substring(0, family.name().lastIndexOf(" if "))).orElseThrow();
+        workshop
+            .family(family.name().substring(0, family.name().lastIndexOf(" if ")))
+            .orElseThrow();
     var looked = new HashSet<>(keysOf(plan.answer()));
     looked.addAll(keysOf(sources(plan)));
     for (int draw = 0; draw < DRAWS; draw++) {

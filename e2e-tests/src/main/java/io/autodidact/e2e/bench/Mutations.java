@@ -69,8 +69,7 @@ final class Mutations {
     if (plan.answer().size() > 1) {
       mutated.add(
           new Mutated(
-              MISSING,
-              new Plan(plan.steps(), plan.answer().subList(1, plan.answer().size()))));
+              MISSING, new Plan(plan.steps(), plan.answer().subList(1, plan.answer().size()))));
     }
     for (EntityKind kind : workshop.domain().kinds()) {
       mutated.addAll(wrongEntities(plan, kind, episode));
