@@ -45,12 +45,7 @@ public final class SmallShop implements Episodes {
     var price = ",\"price\":{\"type\":\"number\",\"minimum\":0,\"x-in\":\"body\"}";
     return new Catalogue(
         List.of(
-            operation(
-                "list_items",
-                Effect.READ,
-                List.of("items"),
-                search + ",\"supplierId\":{\"type\":\"integer\",\"x-in\":\"query\"}",
-                ""),
+            listItems(search),
             operation("get_item", Effect.READ, List.of("items", "{itemId}"), item, "itemId"),
             operation(
                 "update_item",
@@ -78,6 +73,11 @@ public final class SmallShop implements Episodes {
                 "supplierId"),
             operation("list_events", Effect.READ, List.of("events"), "", "")),
         List.of());
+  }
+
+  private static Operation listItems(String search) {
+    var supplier = ",\"supplierId\":{\"type\":\"integer\",\"x-in\":\"query\"}";
+    return operation("list_items", Effect.READ, List.of("items"), search + supplier, "");
   }
 
   /** As if every operation had been called once, with success. */
