@@ -85,6 +85,9 @@ def _on_gpu(base: BaseModel, free: int) -> Limits:
 
 
 def trained_bytes_per_token(base: BaseModel) -> int:
-    """What a training pass keeps of a token until its backward pass: see `_Saved` in training_pass.py."""
+    """What a training pass keeps of a token until its backward pass: see `_Saved` in training_pass.py. Attention's
+    weights, which a GPU keeps, depend on how long sequences are: taken as those of 512 positions."""
     s, size = base.spec, base.embedding.element_size()
-    return s.layers * (2 * 4 * s.hidden + size * (s.q_rows + 2 * s.kv_rows + 2 * s.intermediate))
+    attention = 0 if base.device.type == "cpu" else 2 * s.q_rows + 2 * s.kv_rows + 512 * s.heads
+    kept = s.q_rows + 2 * s.kv_rows + 2 * s.intermediate + attention
+    return s.layers * (2 * 4 * s.hidden + size * kept)
