@@ -48,23 +48,27 @@ class AskedLimits:
 
 
 MOST_LANES = 4
-ON_CPU = Limits(
-    lanes=1,
-    workers=1,
-    decode_batch=128,
-    running_tokens=32_768,
-    prefill_tokens=2048,
-    micro_batch_tokens=1024,
-    prefix_cache_bytes=512 * MEBIBYTE,
-)
+RUNNING_BYTES = 640 * MEBIBYTE  # on a CPU, of all lanes
+TRAINED_BYTES = 448 * MEBIBYTE  # on a CPU, of each worker
 
 
 def limits_of(base: BaseModel, threads: int, asked: AskedLimits) -> Limits:
-    given = {name: value for name, value in vars(asked).items() if value is not None}
     free = free_bytes(base.device)
-    if free is not None:
-        return replace(_on_gpu(base, free), **given)
-    return replace(ON_CPU, lanes=max(1, min(threads, MOST_LANES)), workers=max(1, threads), **given)
+    given = {name: value for name, value in vars(asked).items() if value is not None}
+    return replace(_on_cpu(base, threads) if free is None else _on_gpu(base, free), **given)
+
+
+def _on_cpu(base: BaseModel, threads: int) -> Limits:
+    """A lane and a worker for each core, within sizes that keep the engine under 4 GB with the default model."""
+    return Limits(
+        lanes=max(1, min(threads, MOST_LANES)),
+        workers=max(1, threads),
+        decode_batch=128,
+        running_tokens=min(32_768, RUNNING_BYTES // bytes_per_token(base)),
+        prefill_tokens=2048,
+        micro_batch_tokens=max(256, min(1024, TRAINED_BYTES // trained_bytes_per_token(base))),
+        prefix_cache_bytes=448 * MEBIBYTE,
+    )
 
 
 def _on_gpu(base: BaseModel, free: int) -> Limits:
@@ -81,8 +85,9 @@ def _on_gpu(base: BaseModel, free: int) -> Limits:
 
 
 def trained_bytes_per_token(base: BaseModel) -> int:
-    """About what a training pass keeps of a token until its backward pass; attention's weights, which depend on how
-    long sequences are, taken as those of 512 positions."""
+    """What a training pass keeps of a token until its backward pass: see `_Saved` in training_pass.py. Attention's
+    weights, which a GPU keeps, depend on how long sequences are: taken as those of 512 positions."""
     s, size = base.spec, base.embedding.element_size()
-    kept = 2 * 4 * s.hidden + size * (3 * s.q_rows + 4 * s.kv_rows + 2 * s.intermediate + 512 * s.heads)
-    return s.layers * kept
+    attention = 0 if base.device.type == "cpu" else 2 * s.q_rows + 2 * s.kv_rows + 512 * s.heads
+    kept = s.q_rows + 2 * s.kv_rows + 2 * s.intermediate + attention
+    return s.layers * (2 * 4 * s.hidden + size * kept)

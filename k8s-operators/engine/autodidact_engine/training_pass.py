@@ -1,8 +1,8 @@
 """Forward and backward of one micro-batch, written out by hand.
 
 Only the adapter has gradients, so the backward pass needs each layer's input, its q, k and v and its gate/up
-activations; norms, activations and attention, whose weights would take as much memory as all of these, are computed
-again. What is left to autograd is attention alone.
+activations; norms and activations are computed again, on a CPU also attention, whose weights would take as much
+memory as all of these. What is left to autograd is attention alone.
 """
 
 from collections.abc import Sequence
@@ -33,7 +33,8 @@ class TrainedModel:
 @dataclass(frozen=True)
 class _Saved:
     h: Tensor  # the layer's input
-    qkv: Tensor  # what attention is computed from again
+    qkv: Tensor  # leaf of the attention's graph
+    attended: Tensor | None  # root of it; None if attention is computed again
     h_mlp: Tensor
     gate_up: Tensor
 
@@ -47,6 +48,7 @@ class MicroBatchPass:
         self._cos, self._sin = self._base.cos[positions], self._base.sin[positions]
         self._segments = Segments(groups, self._base.dtype, self._base.device)
         self._saved: list[_Saved] = []
+        self.again = self._base.device.type == "cpu"  # a GPU has the memory and waits for every call
 
     def forward(self, keep: bool) -> Tensor:
         """The residual stream after the last layer, [tokens, hidden]; `keep` what a backward pass needs."""
@@ -55,12 +57,15 @@ class MicroBatchPass:
         for i, layer in enumerate(base.layers):
             x = self._norm(h, layer.attention_norm)
             qkv = self._linear(i, "qkv", layer.qkv, x)
-            o = self._linear(i, "o", layer.o, self._attention(layer, qkv))
+            graph = keep and not self.again
+            with torch.set_grad_enabled(graph):
+                attended = self._attention(layer, qkv.requires_grad_(graph))
+            o = self._linear(i, "o", layer.o, attended.detach())
             h_mlp = h + o
             gate_up = self._linear(i, "gate_up", layer.gate_up, self._norm(h_mlp, layer.mlp_norm))
             down = self._linear(i, "down", layer.down, swiglu(gate_up))
             if keep:
-                self._saved.append(_Saved(h, qkv, h_mlp, gate_up))
+                self._saved.append(_Saved(h, qkv, attended if graph else None, h_mlp, gate_up))
             h = h_mlp + down
         return h
 
@@ -74,8 +79,10 @@ class MicroBatchPass:
             x = self._norm(saved.h_mlp, layer.mlp_norm)
             g = self._linear_gradient(i, "gate_up", layer.gate_up, x, g, flat_grad)
             grad = grad + rms_norm_gradient(g, saved.h_mlp, layer.mlp_norm, epsilon)
-            with torch.enable_grad():
-                attended = self._attention(layer, saved.qkv.requires_grad_())
+            attended = saved.attended
+            if attended is None:
+                with torch.enable_grad():
+                    attended = self._attention(layer, saved.qkv.requires_grad_())
             g = self._linear_gradient(i, "o", layer.o, attended.detach(), grad.to(dtype), flat_grad)
             (g,) = torch.autograd.grad(attended, saved.qkv, g)
             x = self._norm(saved.h, layer.attention_norm)

@@ -67,6 +67,20 @@ def test_an_exported_adapter_and_its_gradients_equal_those_of_peft(family_direct
             torch.testing.assert_close(actual, expected, atol=1e-4 * max(1.0, float(expected.abs().max())), rtol=0)
 
 
+@torch.no_grad()
+def test_attention_kept_or_computed_again_gives_the_same_gradients(model_directory: Path):
+    shape, tokens = AdapterShape(load(model_directory).spec, 4), torch.from_numpy(random_tokens(3, 30)).long()
+    gradients = []
+    for again in (True, False):
+        _, whole, _ = passed(model_directory, shape, trained_flat(shape, 3), tokens)
+        whole.again = again
+        h = whole.forward(keep=True)
+        gradients.append(torch.zeros(shape.size, device=DEVICE))
+        whole.backward(torch.ones_like(h), gradients[-1])
+    assert gradients[0].abs().max() > 0
+    assert torch.equal(*gradients)
+
+
 def test_an_adapter_survives_the_trip_to_disk_and_back(model_directory: Path, tmp_path: Path):
     shape = AdapterShape(load(model_directory).spec, 4, mlp=False)
     flat = trained_flat(shape, 4)
