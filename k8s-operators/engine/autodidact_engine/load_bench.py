@@ -26,6 +26,7 @@ SHARED, OWN, OBSERVED, SAMPLED, TURNS = 230, 330, 120, 32, 3  # tokens; a conver
 TRAINED, SCORED, BATCHES = 448, 122, (8, 16)
 VERSIONS = 3  # of the adapter, a round
 RANK = 16
+SILENT = ("--session-seconds", "86400")  # no heartbeats are sent
 
 
 @dataclass(frozen=True)
@@ -127,7 +128,7 @@ def main() -> None:
     parser.add_argument("--json", type=Path, help="write the figures here as well")
     arguments, options = parser.parse_known_args()
     with tempfile.TemporaryDirectory() as data:
-        engine = _start([str(arguments.run), "--data", data, "--exit-with-parent", *options])
+        engine = _start([str(arguments.run), "--data", data, "--exit-with-parent", *SILENT, *options])
         try:
             figures = _measure(engine, arguments)
         finally:
