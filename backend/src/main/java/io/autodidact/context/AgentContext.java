@@ -49,7 +49,7 @@ public final class AgentContext {
   }
 
   private SystemTurns.Turn systemTurn(String request) {
-    var instructions = calls.instructions();
+    var instructions = policy.memory().instructions() + calls.instructions();
     var tools = calls.list(shown(request), new RequestWords(request).words());
     return new SystemTurns.Turn(
         chat.turn(Role.SYSTEM, instructions + tools), chat.turn(Role.SYSTEM, instructions).length);
