@@ -133,6 +133,7 @@ record Belongings(TenantId tenant, UUID environment, UUID run, UUID task, UUID r
         "/api/v1/learning-runs/" + run + "/tasks?split=TRAIN&difficulty=1",
         "/api/v1/learning-runs/" + run + "/rollouts?purpose=PRACTICE",
         "/api/v1/learning-runs/" + run + "/experience",
+        "/api/v1/learning-runs/" + run + "/iterations",
         "/api/v1/tasks/" + task,
         "/api/v1/rollouts/" + rollout);
   }

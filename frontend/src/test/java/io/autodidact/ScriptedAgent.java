@@ -2,6 +2,7 @@ package io.autodidact;
 
 import io.autodidact.engine.Engine;
 import io.autodidact.engine.Sampler;
+import io.autodidact.engine.Scorer;
 import io.autodidact.engine.TrainableModel;
 import io.autodidact.rollout.ScriptedSampler;
 import java.util.List;
@@ -26,6 +27,11 @@ class ScriptedAgent {
       @Override
       public Sampler sampler(String samplerPath) {
         return new ScriptedSampler(turn -> lines[Math.min(turn, lines.length - 1)]);
+      }
+
+      @Override
+      public Scorer scorer(String samplerPath) {
+        throw new IllegalStateException("Nothing is trained here");
       }
 
       @Override

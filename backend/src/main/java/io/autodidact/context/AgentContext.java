@@ -15,6 +15,7 @@ public final class AgentContext {
   private final ToolRetrieval retrieval;
   private final ContextPolicy policy;
   private final CallFormat calls;
+  private final SystemTurns systemTurns = new SystemTurns();
 
   public AgentContext(
       ChatFormat chat, Toolbox tools, ToolRetrieval retrieval, ContextPolicy policy) {
@@ -32,22 +33,26 @@ public final class AgentContext {
    * @param examples worked examples as tokens, see {@link #example}
    */
   public Opening open(String request, List<String> lessons, List<int[]> examples) {
-    var words = new RequestWords(request);
-    int head = chat.turn(Role.SYSTEM, calls.instructions()).length;
-    var system =
-        chat.turn(Role.SYSTEM, calls.instructions() + calls.list(shown(request), words.words()));
+    var system = systemTurns.of(request, this::systemTurn);
     var experience =
         lessons.isEmpty() ? new int[0] : chat.turn(Role.SYSTEM, String.join("\n", lessons));
     var worked = Tokens.join(examples);
     var user = chat.turn(Role.USER, request);
     var account =
         TokenAccount.EMPTY
-            .plus(Source.SYSTEM, head)
-            .plus(Source.TOOLS, system.length - head)
+            .plus(Source.SYSTEM, system.head())
+            .plus(Source.TOOLS, system.tokens().length - system.head())
             .plus(Source.EXPERIENCE, experience.length)
             .plus(Source.EXAMPLES, worked.length)
             .plus(Source.REQUEST, user.length);
-    return new Opening(request, Tokens.join(system, experience, worked, user), account);
+    return new Opening(request, Tokens.join(system.tokens(), experience, worked, user), account);
+  }
+
+  private SystemTurns.Turn systemTurn(String request) {
+    var instructions = policy.memory().instructions() + calls.instructions();
+    var tools = calls.list(shown(request), new RequestWords(request).words());
+    return new SystemTurns.Turn(
+        chat.turn(Role.SYSTEM, instructions + tools), chat.turn(Role.SYSTEM, instructions).length);
   }
 
   /**

@@ -35,13 +35,21 @@ public record ContextPolicy(Calls calls, Memory memory, int toolsShown) {
     /** Everything but the thoughts of earlier turns. */
     REASONING,
     /** The last turns as they were, earlier ones as a line each. */
-    WINDOW;
+    WINDOW,
+    /** What the agent itself keeps, compresses or drops, turn by turn. */
+    SELF_MANAGED;
+
+    /** What the system turn says of it; empty where there is nothing that the agent must know. */
+    String instructions() {
+      return this == SELF_MANAGED ? SelfManagedTimeline.INSTRUCTIONS : "";
+    }
 
     Timeline begin(Opening opening, ChatFormat chat) {
       return switch (this) {
         case CAUSAL -> new CausalTimeline(opening, chat);
         case REASONING -> new RewrittenTimeline(opening, chat, RewrittenTimeline.NO_LIMIT);
         case WINDOW -> new RewrittenTimeline(opening, chat, RewrittenTimeline.WINDOW);
+        case SELF_MANAGED -> new SelfManagedTimeline(opening, chat);
       };
     }
   }

@@ -49,6 +49,12 @@ public final class Conversation {
       case Said.Operate(String thought, Call call) -> checked(thought, call);
       case Said.Finish(String thought, JsonNode answer) ->
           new Said.Finish(thought, spellings.corrected(answer));
+      case Said.Consult consult
+          when consult.tool().rearranges() && !(timeline instanceof SelfManagedTimeline) ->
+          new Said.Malformed(
+              consult.thought(),
+              consult.tool().word(),
+              "no operation " + consult.tool().word() + ": everything stays in sight");
       case Said.Consult _, Said.Malformed _ -> said;
     };
   }
@@ -88,7 +94,15 @@ public final class Conversation {
         switch (question.tool()) {
           case MORE -> projection.more();
           case SEARCH_OPERATIONS -> found(question.query());
+          case KEEP_TURNS, COMPRESS_TURNS, DROP_TURNS -> rearranged(question);
         });
+  }
+
+  private String rearranged(Said.Consult question) {
+    if (timeline instanceof SelfManagedTimeline managed) {
+      return managed.rearrange(question.tool(), question.query());
+    }
+    throw new IllegalArgumentException("This memory is not the agent's to manage");
   }
 
   /** Tells the model why its words were no call; returns the text it is shown. */

@@ -1,10 +1,12 @@
 package io.autodidact.context;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** What a request talks about; tells which parts of a result matter to it. */
+/** What a request talks about; tells which parts of a result matter to it. Not thread-safe. */
 final class RequestWords {
   private static final int SHORTEST = 3;
   private static final Set<String> EVERYWHERE =
@@ -12,6 +14,7 @@ final class RequestWords {
 
   private final String text;
   private final Set<String> words;
+  private final Map<String, Boolean> named = new HashMap<>();
 
   RequestWords(String request) {
     this.text = request.toLowerCase(Locale.ROOT);
@@ -24,6 +27,10 @@ final class RequestWords {
 
   /** Whether every telling word of a field's name stands in the request. */
   boolean names(String label) {
+    return named.computeIfAbsent(label, this::standsHere);
+  }
+
+  private boolean standsHere(String label) {
     var telling = Words.of(label).stream().filter(word -> !EVERYWHERE.contains(word)).toList();
     return !telling.isEmpty() && words.containsAll(telling);
   }

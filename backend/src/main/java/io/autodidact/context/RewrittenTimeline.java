@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 final class RewrittenTimeline implements Timeline {
   static final int NO_LIMIT = Integer.MAX_VALUE;
   static final int WINDOW = 4;
-  private static final int LINE = 60;
 
   private final Opening opening;
   private final ChatFormat chat;
@@ -60,13 +59,8 @@ final class RewrittenTimeline implements Timeline {
 
   private static String lines(List<Turn> old) {
     return old.stream()
-        .map(turn -> turn.call() + ": " + clip(turn.observation()))
+        .map(turn -> Clip.line(turn.call(), turn.observation()))
         .collect(Collectors.joining("\n"));
-  }
-
-  private static String clip(String observation) {
-    var line = observation.replace('\n', ';');
-    return line.length() <= LINE ? line : line.substring(0, LINE) + "…";
   }
 
   @Override

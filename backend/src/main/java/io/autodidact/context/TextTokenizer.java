@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -21,9 +23,17 @@ public final class TextTokenizer {
   private final HuggingFaceTokenizer tokenizer;
   private final Map<String, Integer> specials;
 
+  /** The characters that special tokens begin with. */
+  private final Set<Integer> firstOfSpecials;
+
   private TextTokenizer(HuggingFaceTokenizer tokenizer, Map<String, Integer> specials) {
     this.tokenizer = tokenizer;
     this.specials = Map.copyOf(specials);
+    this.firstOfSpecials =
+        specials.keySet().stream()
+            .filter(special -> !special.isEmpty())
+            .map(special -> (int) special.charAt(0))
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Reads a {@code tokenizer.json}. */
@@ -75,7 +85,7 @@ public final class TextTokenizer {
     var pieces = new ArrayList<String>();
     int from = 0;
     for (int at = 0; at < text.length(); at++) {
-      if (startsSpecial(text, at)) {
+      if (firstOfSpecials.contains((int) text.charAt(at)) && startsSpecial(text, at)) {
         pieces.add(text.substring(from, at + 1));
         from = at + 1;
       }

@@ -8,6 +8,9 @@ public interface Engine {
   /** The adapter kept at that path, to sample from. */
   Sampler sampler(String samplerPath) throws InterruptedException;
 
+  /** The adapter kept at that path, to ask how likely it finds a text. */
+  Scorer scorer(String samplerPath) throws InterruptedException;
+
   /** A new LoRA model on the base model. */
   TrainableModel createModel(int rank, long seed) throws InterruptedException;
 

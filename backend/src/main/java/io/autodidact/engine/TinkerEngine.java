@@ -44,6 +44,11 @@ public final class TinkerEngine implements Engine, AutoCloseable {
   }
 
   @Override
+  public Scorer scorer(String samplerPath) throws InterruptedException {
+    return sampler(TinkerSampler.Weights.checkpoint(samplerPath));
+  }
+
+  @Override
   public TrainableModel createModel(int rank, long seed) throws InterruptedException {
     for (int tries = 1; ; tries++) {
       String owner = session.id();
@@ -98,7 +103,7 @@ public final class TinkerEngine implements Engine, AutoCloseable {
     client.shutdownNow();
   }
 
-  private Sampler sampler(TinkerSampler.Weights weights) throws InterruptedException {
+  private TinkerSampler sampler(TinkerSampler.Weights weights) throws InterruptedException {
     return new TinkerSampler(http, session, weights).opened();
   }
 

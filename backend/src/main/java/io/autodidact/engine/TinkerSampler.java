@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Samples from the base model or from an adapter the service keeps. */
-final class TinkerSampler implements Sampler {
+/** Samples from the base model or from an adapter the service keeps, and lets it judge texts. */
+final class TinkerSampler implements Sampler, Scorer {
   /** What to sample from: field and value of a sampling session's request. */
   record Weights(String field, String value) {
     static Weights base(String model) {
@@ -27,6 +27,7 @@ final class TinkerSampler implements Sampler {
   }
 
   private static final int TRIES_AFTER_FORGETTING = 3;
+  private static final SamplingSettings ONE_TOKEN = new SamplingSettings(1, 0, 0, List.of());
 
   private final TinkerHttp http;
   private final TinkerSession session;
@@ -43,12 +44,31 @@ final class TinkerSampler implements Sampler {
   @Override
   public List<SampledSequence> sample(int[] prompt, int count, SamplingSettings settings)
       throws InterruptedException {
+    return read(answer(request(prompt, count, settings)));
+  }
+
+  /** The wire scores a prompt only while it samples behind it: one token, which is dropped. */
+  @Override
+  public float[] logprobs(int[] tokens) throws InterruptedException {
+    var request = request(tokens, 1, ONE_TOKEN).put("prompt_logprobs", true);
+    float[] logprobs = PromptLogprobs.read(answer(request));
+    if (logprobs.length != tokens.length - 1) {
+      throw new EngineException(
+          false,
+          "The engine scored %d of %d tokens; a run that keeps near its beginning needs all of them"
+              .formatted(logprobs.length, tokens.length - 1));
+    }
+    return logprobs;
+  }
+
+  private Answer answer(ObjectNode request) throws InterruptedException {
     for (int tries = 1; ; tries++) {
       String in = samplingSession();
-      Answer accepted = http.post("asample", request(in, prompt, count, settings));
+      request.put("sampling_session_id", in).put("seq_id", requests.getAndIncrement());
+      Answer accepted = http.post("asample", request);
       Answer answer = accepted.ok() ? http.result(accepted) : accepted;
       if (answer.ok() && (answer.protobuf() || !answer.json().has("error"))) {
-        return read(answer);
+        return answer;
       }
       boolean again = answer.unknown() || (answer.status() == 409 && accepted.unclearBefore());
       if (!again || tries == TRIES_AFTER_FORGETTING) {
@@ -106,9 +126,8 @@ final class TinkerSampler implements Sampler {
     }
   }
 
-  private ObjectNode request(String in, int[] prompt, int count, SamplingSettings settings) {
+  private static ObjectNode request(int[] prompt, int count, SamplingSettings settings) {
     ObjectNode body = Answer.MAPPER.createObjectNode();
-    body.put("sampling_session_id", in).put("seq_id", requests.getAndIncrement());
     body.put("num_samples", count);
     ObjectNode chunk = body.putObject("prompt").putArray("chunks").addObject();
     var tokens = chunk.put("type", "encoded_text").putArray("tokens");

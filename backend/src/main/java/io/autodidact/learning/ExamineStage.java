@@ -6,9 +6,13 @@ import io.autodidact.training.CheckpointRepository;
 import io.autodidact.training.Phase;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Lets the weights after the warm start and after the iterations sit the exam. */
+/**
+ * Lets the weights after the warm start and after the iterations sit the exam; once, where the
+ * iterations brought none that did better.
+ */
 @Component
 class ExamineStage implements StageWork {
   private final PracticeGrounds grounds;
@@ -41,7 +45,12 @@ class ExamineStage implements StageWork {
           "The budget was used up before anything was learned. Give the run more minutes.");
     }
     var ground = grounds.of(work, run);
-    var report = exam.sit(work, run, candidates.trained(ground, warmStart, best));
+    boolean same = warmStart.filter(one -> one.isSameWeightsAs(best.get())).isPresent();
+    var sitting = candidates.trained(ground, same ? Optional.empty() : warmStart, best);
+    var report = exam.sit(work, run, sitting);
+    if (same) {
+      report = exam.share(work, run, ExamCandidates.TRAINED, ExamCandidates.WARM_START);
+    }
     work.tell("exam", Map.of("text", SitExam.inWords(report)));
   }
 }

@@ -48,6 +48,10 @@ class IterateStage implements StageWork {
             ground,
             warmStart.validation(work, ground),
             (owner, tasks, rollouts) -> distil.run(owner, rollouts, tasks));
-    iterate.run(work, means, IterationSettings.of(time));
+    var wanted = run.settings();
+    var settings =
+        IterationSettings.of(time)
+            .with(wanted.klCoefficient().orElse(0.0), wanted.hindsight().orElse(false));
+    iterate.run(work, means, settings);
   }
 }

@@ -39,6 +39,19 @@ public class RunEvents {
         .fetchOptional(RunEvents::read);
   }
 
+  /** The events of one kind, oldest first, from behind {@code after} on. */
+  List<RunEvent> of(DSLContext dsl, RunScope scope, String kind, long after, int limit) {
+    return dsl.selectFrom(RUN_EVENT)
+        .where(
+            RUN_EVENT.TENANT_ID.eq(scope.tenant().value()),
+            RUN_EVENT.LEARNING_RUN_ID.eq(scope.learningRun()),
+            RUN_EVENT.KIND.eq(kind),
+            RUN_EVENT.SEQ.gt(after))
+        .orderBy(RUN_EVENT.SEQ)
+        .limit(limit)
+        .fetch(RunEvents::read);
+  }
+
   private static RunEvent read(RunEventRecord row) {
     return new RunEvent(
         row.getSeq(),

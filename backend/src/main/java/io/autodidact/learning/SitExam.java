@@ -2,6 +2,7 @@ package io.autodidact.learning;
 
 import io.autodidact.job.Work;
 import io.autodidact.release.ExamReport;
+import io.autodidact.release.ExamRepository;
 import io.autodidact.release.TakeExam;
 import io.autodidact.release.TakeExam.Exam;
 import io.autodidact.rollout.Practice;
@@ -18,11 +19,13 @@ import org.springframework.stereotype.Component;
 class SitExam {
   private final TaskRepository tasks;
   private final TakeExam takeExam;
+  private final ExamRepository exams;
   private final Classrooms classrooms;
 
-  SitExam(TaskRepository tasks, TakeExam takeExam, Classrooms classrooms) {
+  SitExam(TaskRepository tasks, TakeExam takeExam, ExamRepository exams, Classrooms classrooms) {
     this.tasks = tasks;
     this.takeExam = takeExam;
+    this.exams = exams;
     this.classrooms = classrooms;
   }
 
@@ -33,6 +36,17 @@ class SitExam {
     var results =
         takeExam.take(
             work, new Exam(questions, forbidden(run), ExamCandidates::inWords), candidates);
+    return ExamReport.of(results, ExamCandidates.ALL, run.seed());
+  }
+
+  /** As if another candidate had sat as well, who has the weights of one that has. */
+  ExamReport share(Work work, LearningRun run, String sat, String equal) {
+    var results =
+        work.commit(
+            dsl -> {
+              exams.share(dsl, work.scope(), sat, equal);
+              return exams.of(dsl, work.scope());
+            });
     return ExamReport.of(results, ExamCandidates.ALL, run.seed());
   }
 

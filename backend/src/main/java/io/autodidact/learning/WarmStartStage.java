@@ -19,8 +19,11 @@ import org.springframework.stereotype.Component;
 /** Teaches the policy its own reference plans, until practice teaches more. */
 @Component
 class WarmStartStage implements StageWork {
-  /** This part of the time is kept for measuring what the phase ends with. */
+  /** This part of the time is kept for measuring what the phase ends with, or a little more. */
   private static final int LAST_VALIDATION = 20;
+
+  private static final Duration LEAST_FOR_VALIDATION = Duration.ofSeconds(8);
+  private static final int MOST_FOR_VALIDATION = 6;
 
   private final PracticeGrounds grounds;
   private final Engine engine;
@@ -58,7 +61,15 @@ class WarmStartStage implements StageWork {
             shape(run),
             new ReplayedPlans(ground, tasks, Limits.SMALL),
             validation(work, ground));
-    warmStart.run(work, means, WarmStartSettings.of(time.minus(time.dividedBy(LAST_VALIDATION))));
+    warmStart.run(work, means, WarmStartSettings.of(time.minus(lastValidation(time))));
+  }
+
+  /** A validation takes as long in a short phase as in a long one. */
+  private static Duration lastValidation(Duration time) {
+    var usual = time.dividedBy(LAST_VALIDATION);
+    var wanted = usual.compareTo(LEAST_FOR_VALIDATION) < 0 ? LEAST_FOR_VALIDATION : usual;
+    var most = time.dividedBy(MOST_FOR_VALIDATION);
+    return wanted.compareTo(most) < 0 ? wanted : most;
   }
 
   /** Success on the validation tasks, without lessons: the weights are what is measured. */

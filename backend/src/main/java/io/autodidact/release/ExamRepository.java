@@ -9,6 +9,7 @@ import io.autodidact.task.TaskId;
 import io.autodidact.tenant.RunScope;
 import java.util.List;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
 /** Exams attempt by attempt. */
@@ -26,6 +27,39 @@ public class ExamRepository {
         .set(EXAM_RESULT.REWARD, result.reward())
         .set(EXAM_RESULT.REFUSALS, result.refusals())
         .set(EXAM_RESULT.ROLLOUT_ID, rollout.value())
+        .onConflictDoNothing()
+        .execute();
+  }
+
+  /** Counts the results of one candidate as those of another, who has the same weights. */
+  public void share(DSLContext dsl, RunScope scope, String sat, String equal) {
+    dsl.insertInto(
+            EXAM_RESULT,
+            EXAM_RESULT.TENANT_ID,
+            EXAM_RESULT.LEARNING_RUN_ID,
+            EXAM_RESULT.CANDIDATE,
+            EXAM_RESULT.TASK_ID,
+            EXAM_RESULT.SPLIT,
+            EXAM_RESULT.SAMPLE,
+            EXAM_RESULT.REWARD,
+            EXAM_RESULT.REFUSALS,
+            EXAM_RESULT.ROLLOUT_ID)
+        .select(
+            dsl.select(
+                    EXAM_RESULT.TENANT_ID,
+                    EXAM_RESULT.LEARNING_RUN_ID,
+                    DSL.val(equal),
+                    EXAM_RESULT.TASK_ID,
+                    EXAM_RESULT.SPLIT,
+                    EXAM_RESULT.SAMPLE,
+                    EXAM_RESULT.REWARD,
+                    EXAM_RESULT.REFUSALS,
+                    EXAM_RESULT.ROLLOUT_ID)
+                .from(EXAM_RESULT)
+                .where(
+                    EXAM_RESULT.TENANT_ID.eq(scope.tenant().value()),
+                    EXAM_RESULT.LEARNING_RUN_ID.eq(scope.learningRun()),
+                    EXAM_RESULT.CANDIDATE.eq(sat)))
         .onConflictDoNothing()
         .execute();
   }

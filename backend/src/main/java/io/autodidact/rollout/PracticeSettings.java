@@ -36,4 +36,9 @@ public record PracticeSettings(
   int withLessons() {
     return (int) Math.round(samples * experienceShare);
   }
+
+  /** The same with attempts that begin somewhere else. */
+  public PracticeSettings startingAt(GivenSteps steps) {
+    return new PracticeSettings(samples, temperature, experienceShare, atOnce, limits, steps);
+  }
 }

@@ -76,6 +76,19 @@ public record Rollout(
         .filter(answer -> !answer.isNull());
   }
 
+  /** How many calls reached the software. */
+  public long calls() {
+    return steps.stream().filter(step -> step.observation().outcome().isPresent()).count();
+  }
+
+  /** How many tokens the policy sampled; steps it was given cost none. */
+  public long sampledTokens() {
+    return steps.stream()
+        .skip(origin.givenSteps())
+        .mapToLong(step -> step.completionTokens().length)
+        .sum();
+  }
+
   public double reward() {
     return judgement.reward();
   }

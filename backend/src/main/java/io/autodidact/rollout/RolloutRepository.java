@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
@@ -31,24 +32,33 @@ import org.springframework.stereotype.Repository;
 public class RolloutRepository {
   private final StepRows steps = new StepRows();
 
-  /** Stores an attempt once; false if an attempt of that origin is there already. */
-  public boolean save(DSLContext dsl, RunScope scope, Rollout rollout) {
-    var row = row(scope, rollout);
-    if (dsl.insertInto(ROLLOUT).set(row).onConflictDoNothing().execute() == 0) {
-      return false;
-    }
-    steps.insert(dsl, scope.tenant(), rollout.id(), rollout.steps());
+  /** Stores each attempt once; answers those of whose origin there was none yet. */
+  public List<Rollout> save(DSLContext dsl, RunScope scope, List<Rollout> rollouts) {
+    var fresh = insert(dsl, scope, rollouts);
+    steps.insert(dsl, scope.tenant(), fresh);
     var recalls =
-        rollout.experiences().stream()
-            .map(experience -> recall(dsl, scope.tenant(), experience, rollout.id()))
+        fresh.stream()
+            .flatMap(
+                rollout ->
+                    rollout.experiences().stream()
+                        .map(experience -> recall(scope.tenant(), experience, rollout.id())))
             .toList();
-    dsl.batchInsert(recalls).execute();
-    return true;
+    InsertRows.of(dsl, recalls, List.of());
+    return fresh;
+  }
+
+  private static List<Rollout> insert(DSLContext dsl, RunScope scope, List<Rollout> rollouts) {
+    var rows = rollouts.stream().map(rollout -> row(scope, rollout)).toList();
+    var inserted = InsertRows.of(dsl, rows, List.of(ROLLOUT.CREATED_AT));
+    return IntStream.range(0, rows.size())
+        .filter(i -> inserted[i] == 1)
+        .mapToObj(rollouts::get)
+        .toList();
   }
 
   private static ExperienceRecallRecord recall(
-      DSLContext dsl, TenantId tenant, UUID experience, RolloutId rollout) {
-    var row = dsl.newRecord(EXPERIENCE_RECALL);
+      TenantId tenant, UUID experience, RolloutId rollout) {
+    var row = new ExperienceRecallRecord();
     row.setTenantId(tenant.value());
     row.setExperienceId(experience);
     row.setRolloutId(rollout.value());

@@ -4,28 +4,22 @@ import io.autodidact.connector.ConnectorException;
 import io.autodidact.connector.ConnectorException.Fault;
 import io.autodidact.job.Together;
 import io.autodidact.job.Work;
-import io.autodidact.job.Work.Resource;
 import io.autodidact.task.Task;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /**
  * Lets a policy attempt tasks, a group of attempts each, every attempt in an episode of its own and
- * kept in one commit. Called again it continues behind what was kept.
+ * kept whole or not at all. Called again it continues behind what was kept.
  */
 @Component
 public class RunRollouts {
-  private static final String VOIDED =
-      "The software did not answer, three times over; the attempt counts as nothing";
-
   private final RolloutRepository rollouts;
   private final Guidance guidance;
   private final Clock clock;
@@ -58,12 +52,12 @@ public class RunRollouts {
     var kept = work.commit(dsl -> rollouts.of(dsl, work.scope(), practice.batch(), ids));
     var settings = practice.settings();
     var places = new Semaphore(Math.max(settings.atOnce(), settings.samples()), true);
-    var progress = new Progress(work, kept.size(), tasks.size() * settings.samples());
+    var keeping = new KeepAttempts(work, rollouts, kept.size(), tasks.size() * settings.samples());
     var groups = new ArrayList<Callable<List<Optional<Rollout>>>>();
     for (var task : tasks) {
       var missing = missing(task, settings.samples(), kept);
       if (!missing.isEmpty()) {
-        groups.add(() -> group(work, practice, task, missing, places, progress));
+        groups.add(() -> group(work, practice, task, missing, places, keeping));
       }
     }
     var fresh = Together.all(groups).stream().flatMap(List::stream).toList();
@@ -94,7 +88,7 @@ public class RunRollouts {
       Task task,
       List<Integer> missing,
       Semaphore places,
-      Progress progress)
+      KeepAttempts keeping)
       throws InterruptedException {
     places.acquire(missing.size());
     if (!work.mayContinue()) {
@@ -110,57 +104,8 @@ public class RunRollouts {
     return group.run(
         missing,
         rollout -> {
-          keep(work, task, rollout);
-          progress.oneMore();
+          keeping.keep(task, rollout);
           places.release();
         });
-  }
-
-  private void keep(Work work, Task task, Optional<Rollout> attempt) {
-    if (attempt.isEmpty()) {
-      work.tell("rollout-voided", Map.of("task", task.id().value(), "reason", VOIDED));
-      return;
-    }
-    var rollout = attempt.get();
-    work.book(
-        (dsl, spending) -> {
-          boolean fresh = rollouts.save(dsl, work.scope(), rollout);
-          if (fresh) {
-            spending.spend(Resource.CALLS, calls(rollout));
-            spending.spend(Resource.SAMPLED_TOKENS, sampledTokens(rollout));
-          }
-          return fresh;
-        });
-  }
-
-  private static long calls(Rollout rollout) {
-    return rollout.steps().stream()
-        .filter(step -> step.observation().outcome().isPresent())
-        .count();
-  }
-
-  private static long sampledTokens(Rollout rollout) {
-    return rollout.steps().stream()
-        .skip(rollout.origin().givenSteps())
-        .mapToLong(step -> step.completionTokens().length)
-        .sum();
-  }
-
-  /** Counts attempts as they end. */
-  private static final class Progress {
-    private final Work work;
-    private final AtomicInteger done;
-    private final int total;
-
-    Progress(Work work, int done, int total) {
-      this.work = work;
-      this.done = new AtomicInteger(done);
-      this.total = total;
-    }
-
-    void oneMore() {
-      int now = done.incrementAndGet();
-      work.progress("Practising, %d of %d attempts".formatted(now, total), now, total);
-    }
   }
 }

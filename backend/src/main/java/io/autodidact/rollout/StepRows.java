@@ -18,11 +18,13 @@ import org.jooq.impl.DSL;
 
 /** The steps of attempts as rows. */
 final class StepRows {
-  void insert(DSLContext dsl, TenantId tenant, RolloutId rollout, List<Step> steps) {
-    if (!steps.isEmpty()) {
-      var rows = steps.stream().map(step -> row(tenant, rollout, step)).toList();
-      dsl.insertInto(STEP).set(rows).execute();
-    }
+  void insert(DSLContext dsl, TenantId tenant, List<Rollout> rollouts) {
+    var rows =
+        rollouts.stream()
+            .flatMap(
+                rollout -> rollout.steps().stream().map(step -> row(tenant, rollout.id(), step)))
+            .toList();
+    InsertRows.of(dsl, rows, List.of());
   }
 
   private static StepRecord row(TenantId tenant, RolloutId rollout, Step step) {

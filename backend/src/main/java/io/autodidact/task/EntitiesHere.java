@@ -50,6 +50,17 @@ final class EntitiesHere {
         : Optional.of(inFull(free.get(random.nextInt(free.size()))));
   }
 
+  /** The one entity of that natural key; empty if there is none or several. */
+  Optional<Actor> named(EntityKind kind, String key) throws InterruptedException {
+    if (kind.isKeyless()) {
+      return Optional.empty();
+    }
+    var found = rows(kind).stream().filter(row -> kind.key(row).equals(key)).toList();
+    return found.size() == 1
+        ? Optional.of(inFull(new Actor(kind, found.getFirst(), found.getFirst())))
+        : Optional.empty();
+  }
+
   /** The entity with its name, or with words that describe no other. */
   private Optional<Actor> told(EntityKind kind, JsonNode row, List<JsonNode> all)
       throws InterruptedException {

@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** Which natural key stands behind an opaque id, as far as the probes show it. */
 final class NaturalKeys {
+  private static final Pattern NO_LETTER = Pattern.compile("[^a-z]");
+
   private record Named(String noun, String key) {}
 
   private final Map<String, List<Named>> byId = new HashMap<>();
@@ -37,12 +40,20 @@ final class NaturalKeys {
     if (candidates.isEmpty()) {
       return Optional.empty();
     }
-    var words = field.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+    var words = NO_LETTER.matcher(field.toLowerCase(Locale.ROOT)).replaceAll("");
     return candidates.stream()
         .filter(named -> words.contains(named.noun().replace(" ", "")))
         .findFirst()
         .or(() -> candidates.size() == 1 ? Optional.of(candidates.getFirst()) : Optional.empty())
         .map(Named::key);
+  }
+
+  /** Whether no id that both know stands for one thing here and for another there. */
+  boolean agreesWith(NaturalKeys other) {
+    return byId.entrySet().stream()
+        .allMatch(
+            known ->
+                other.byId.getOrDefault(known.getKey(), known.getValue()).equals(known.getValue()));
   }
 
   static JsonNode at(JsonNode node, List<String> path) {

@@ -6,7 +6,9 @@ import io.autodidact.connector.Episode;
 import io.autodidact.connector.Outcome;
 import io.autodidact.task.Checks.EntityList;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -38,16 +40,28 @@ record Probe(Call call, JsonNode body) {
    * more stays: it may be an id.
    */
   static JsonNode inWordsOf(Episode episode, JsonNode said) {
+    var scopes = new LinkedHashMap<String, String>();
+    episode
+        .variables()
+        .forEach(
+            (name, value) -> {
+              if (value.isString() && SCOPE.matcher(value.asString()).matches()) {
+                scopes.put(name, value.asString());
+              }
+            });
+    return scopes.isEmpty() ? said : inWordsOf(scopes, said);
+  }
+
+  private static JsonNode inWordsOf(Map<String, String> scopes, JsonNode said) {
     var text = said.toString();
     var changed = text;
-    for (var variable : episode.variables().entrySet()) {
-      var value = variable.getValue().isString() ? variable.getValue().asString() : "";
-      if (SCOPE.matcher(value).matches() && changed.contains(value)) {
-        var quoted = Pattern.quote(value);
+    for (var scope : scopes.entrySet()) {
+      if (changed.contains(scope.getValue())) {
+        var quoted = Pattern.quote(scope.getValue());
         changed =
             changed.replaceAll(
                 "(?<!\")" + quoted + "|" + quoted + "(?!\")",
-                Matcher.quoteReplacement("${" + variable.getKey() + "}"));
+                Matcher.quoteReplacement("${" + scope.getKey() + "}"));
       }
     }
     return changed.equals(text) ? said : JsonMapper.shared().readTree(changed);

@@ -51,6 +51,15 @@ public class TaskRepository {
         .execute();
   }
 
+  /** Stores a training task that an attempt solved without being asked to. */
+  public void insertInHindsight(DSLContext dsl, RunScope scope, Task task, UUID rollout) {
+    insert(dsl, scope, task);
+    dsl.update(TASK)
+        .set(TASK.HINDSIGHT_OF, rollout)
+        .where(TASK.TENANT_ID.eq(scope.tenant().value()), TASK.ID.eq(task.id().value()))
+        .execute();
+  }
+
   public Optional<StoredTask> find(DSLContext dsl, TenantId tenant, TaskId task) {
     return dsl.selectFrom(TASK)
         .where(TASK.TENANT_ID.eq(tenant.value()), TASK.ID.eq(task.value()))
@@ -93,10 +102,14 @@ public class TaskRepository {
     return dsl.selectFrom(TASK).where(ofRun(scope)).fetch(row -> stored(row).task());
   }
 
-  /** The tasks whose episodes have these seeds, in the order in which they were written. */
+  /** The tasks written for episodes of these seeds, in the order in which they were written. */
   public List<Task> ofSeeds(DSLContext dsl, RunScope scope, long from, long before) {
     return dsl.selectFrom(TASK)
-        .where(ofRun(scope), TASK.EPISODE_SEED.ge(from), TASK.EPISODE_SEED.lt(before))
+        .where(
+            ofRun(scope),
+            TASK.EPISODE_SEED.ge(from),
+            TASK.EPISODE_SEED.lt(before),
+            TASK.HINDSIGHT_OF.isNull())
         .orderBy(TASK.EPISODE_SEED)
         .fetch(row -> stored(row).task());
   }

@@ -117,6 +117,31 @@ public final class TaskWorkshop {
     return written;
   }
 
+  /**
+   * Writes the task that somebody's calls have solved, whatever they were meant for: what they
+   * changed, in words, proved by doing it again in fresh episodes.
+   *
+   * @param families what it may be about
+   * @param done calls in an episode of that seed, in order
+   */
+  public Written inHindsight(List<TaskFamily> families, List<PlanReplay.Done> done, long seed)
+      throws InterruptedException {
+    var calls = done.stream().map(PlanReplay.Done::call).toList();
+    var random = new SplittableRandom(seed * 31 + calls.hashCode());
+    try (var episode = episodes.open(seed)) {
+      var here = new EntitiesHere(domain, episode);
+      var draft = new RestateSteps(catalogue, domain, here).as(families, done);
+      if (draft.isEmpty()) {
+        return new Written.Rejected("", "what was changed can not be said");
+      }
+      return switch (checksFor(draft.get().family(), Split.TRAIN).of(draft.get(), seed, episode)) {
+        case MakeChecks.Made.Good good -> kept(draft.get(), Split.TRAIN, seed, good, random);
+        case MakeChecks.Made.Bad bad ->
+            new Written.Rejected(draft.get().family().name(), bad.reason());
+      };
+    }
+  }
+
   /** Training tasks of a family that has proven itself need less proof. */
   private MakeChecks checksFor(TaskFamily family, Split split) {
     boolean trusted = split == Split.TRAIN && yields.isReliable(family);

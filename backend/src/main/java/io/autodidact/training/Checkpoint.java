@@ -29,6 +29,11 @@ public record Checkpoint(
     };
   }
 
+  /** Whether the engine keeps one thing under both. */
+  public boolean isSameWeightsAs(Checkpoint other) {
+    return samplerPath.equals(other.samplerPath);
+  }
+
   /** As measured on the validation tasks. */
   Checkpoint with(double success) {
     return new Checkpoint(

@@ -64,15 +64,14 @@ final class Examples {
 
   /** The same with all advantages times a factor. */
   static TrainingExample scaled(TrainingExample example, float factor) {
+    return withAdvantages(example, times(example.datum().advantages(), factor));
+  }
+
+  /** The same with other advantages. */
+  static TrainingExample withAdvantages(TrainingExample example, float[] advantages) {
     var old = example.datum();
     return of(
-        example,
-        new Datum(
-            old.input(),
-            old.targets(),
-            old.weights(),
-            old.logprobs(),
-            times(old.advantages(), factor)));
+        example, new Datum(old.input(), old.targets(), old.weights(), old.logprobs(), advantages));
   }
 
   /** The same with all weights times a factor. */

@@ -4,11 +4,11 @@ import io.autodidact.attribution.AttributeRollouts;
 import io.autodidact.attribution.Credits;
 import io.autodidact.engine.Engine;
 import io.autodidact.engine.EngineException;
+import io.autodidact.job.MeteredWork;
 import io.autodidact.job.PartOfWork;
 import io.autodidact.job.Work;
 import io.autodidact.rollout.Batch;
 import io.autodidact.rollout.Practice;
-import io.autodidact.rollout.PracticeSettings;
 import io.autodidact.rollout.Rollout;
 import io.autodidact.rollout.Rollout.Purpose;
 import io.autodidact.rollout.RunRollouts;
@@ -63,8 +63,9 @@ public class Iterate {
    *
    * @throws EngineException if the engine is lost again and again, or fails for good
    */
-  public Checkpoint run(Work work, Means means, IterationSettings settings)
+  public Checkpoint run(Work whole, Means means, IterationSettings settings)
       throws InterruptedException {
+    var work = new MeteredWork(whole);
     return new Persevere(work, means.engine(), means.shape(), records)
         .through(
             session -> {
@@ -76,17 +77,18 @@ public class Iterate {
 
   /** The phase from one start of the engine or the backend to its end. */
   private final class Stretch implements AutoCloseable {
-    private final Work work;
+    private final MeteredWork work;
     private final Means means;
     private final IterationSettings settings;
     private final TrainingSession session;
     private final Instant start = clock.instant();
     private final Duration before;
     private final PlansToImitate plans;
-    private Duration longest = Duration.ZERO;
+    private Duration longest;
+    private Duration validating = Duration.ZERO;
     private Checkpoint current;
 
-    Stretch(Work work, Means means, IterationSettings settings, TrainingSession session)
+    Stretch(MeteredWork work, Means means, IterationSettings settings, TrainingSession session)
         throws InterruptedException {
       this.work = work;
       this.means = means;
@@ -102,6 +104,7 @@ public class Iterate {
           session.last().isPresent()
               ? session.last().get()
               : session.checkpoint(Phase.WARM_START, 0, Duration.ZERO);
+      longest = before.dividedBy(Math.max(1, current.iteration()));
       plans = new PlansToImitate(work, means.ground(), tasks, settings, current.iteration() + 1);
     }
 
@@ -125,14 +128,15 @@ public class Iterate {
       return work.commit(dsl -> records.checkpoints().best(dsl, work.scope())).orElse(current);
     }
 
-    /** Whether another iteration fits into the phase's share of the time. */
+    /** Whether another iteration, and the test after it, fit into the phase's share of the time. */
     private boolean leavesRoom() {
-      return used().plus(longest).compareTo(settings.share()) < 0;
+      return used().plus(longest).plus(validating).compareTo(settings.share()) < 0;
     }
 
     /** One iteration; false if the budget ended it before its attempts were complete. */
     private boolean iteration(int number) throws InterruptedException {
       var log = new IterationLog(number, clock);
+      work.takeSpent(); // What was spent before it is not its cost.
       var part = partOf(number);
       part.progress("writing new tasks", 0, settings.groups());
       var round = new IterationTasks.Round(number, settings.groups());
@@ -151,11 +155,12 @@ public class Iterate {
               rollouts,
               settings.advantages());
       log.partIsOver();
-      int shown = train(part, number, chosen.tasks(), credits, log);
+      var shown = train(part, number, chosen.tasks(), credits, log);
       log.partIsOver();
       current = session.checkpoint(Phase.ITERATION, number, used());
       means.distillation().distil(work, chosen.tasks(), rollouts);
-      work.tell("iteration", log.report(rollouts, credits, shown, settings.share().minus(used())));
+      var left = settings.share().minus(used());
+      work.tell("iteration", log.report(rollouts, credits, shown, work.takeSpent(), left));
       return true;
     }
 
@@ -181,28 +186,26 @@ public class Iterate {
               ground.context(),
               sampler,
               batch,
-              startingAt(settings.practice(), chosen));
+              settings.practice().startingAt(chosen));
       return runRollouts.run(part, practice, chosen.tasks()).rollouts();
     }
 
-    private int train(
+    private PlansToImitate.Plans train(
         Work part, int number, List<Task> attempted, Credits credits, IterationLog log)
         throws InterruptedException {
       part.progress("replaying plans to learn from beside them", 0, 1);
       var shown = plans.beside(attempted, credits);
       double progress = (double) used().toMillis() / settings.share().toMillis();
       var update = settings.update().cooled(progress);
-      var batch = IterationBatch.of(credits.withSignal(), shown, session, update);
-      var steps = batch.steps(number, update);
-      for (int i = 0; i < steps.size(); i++) {
-        part.progress("learning from " + batch.size() + " attempts", i, steps.size());
-        log.applied(steps.get(i), session.apply(steps.get(i)).metrics());
-      }
-      return shown.size();
+      var lesson = new UpdatePolicy.Lesson(number, credits, shown.all(), update);
+      new UpdatePolicy(means.engine(), records, session).learn(part, lesson, log);
+      return shown;
     }
 
     private void validate() throws InterruptedException {
+      Instant begun = clock.instant();
       double success = means.validation().success(partOf(current.iteration()), current);
+      validating = Duration.between(begun, clock.instant());
       current = session.validated(success);
       work.tell(
           "validation",
@@ -220,15 +223,5 @@ public class Iterate {
     public void close() {
       plans.close();
     }
-  }
-
-  private static PracticeSettings startingAt(PracticeSettings settings, IterationTasks chosen) {
-    return new PracticeSettings(
-        settings.samples(),
-        settings.temperature(),
-        settings.experienceShare(),
-        settings.atOnce(),
-        settings.limits(),
-        chosen);
   }
 }

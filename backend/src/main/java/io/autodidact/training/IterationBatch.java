@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -30,10 +31,12 @@ final class IterationBatch {
 
   private final List<Part> parts;
   private final List<TrainingExample> shown;
+  private final double divergence;
 
-  private IterationBatch(List<Part> parts, List<TrainingExample> shown) {
+  private IterationBatch(List<Part> parts, List<TrainingExample> shown, double divergence) {
     this.parts = List.copyOf(parts);
     this.shown = List.copyOf(shown);
+    this.divergence = divergence;
   }
 
   /**
@@ -67,7 +70,23 @@ final class IterationBatch {
         parts.add(new Part(rollout.task(), example, view.recompute()));
       }
     }
-    return new IterationBatch(recomputed(parts, session), shown);
+    return new IterationBatch(recomputed(parts, session), shown, Double.NaN);
+  }
+
+  /** The same attempts, made to keep the policy near another. */
+  IterationBatch near(StayNear policy) throws InterruptedException {
+    var kept = policy.apply(parts.stream().map(Part::example).toList());
+    var near =
+        IntStream.range(0, parts.size())
+            .mapToObj(
+                i -> new Part(parts.get(i).task(), kept.examples().get(i), parts.get(i).stripped()))
+            .toList();
+    return new IterationBatch(near, shown, kept.divergence());
+  }
+
+  /** How far the policy is from the one it is kept near; NaN where it is kept near none. */
+  double divergence() {
+    return divergence;
   }
 
   private static List<Part> recomputed(List<Part> parts, TrainingSession session)

@@ -1,6 +1,7 @@
 package io.autodidact.training;
 
 import io.autodidact.attribution.Credits;
+import io.autodidact.job.Work.Resource;
 import io.autodidact.rollout.Rollout;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,8 +19,8 @@ final class IterationLog {
   private final List<Double> seconds = new ArrayList<>();
   private final Map<String, Double> metrics = new HashMap<>();
   private Instant mark;
-  private long tokens;
   private int steps;
+  private double divergence = Double.NaN;
 
   IterationLog(int iteration, InstantSource clock) {
     this.iteration = iteration;
@@ -34,13 +35,22 @@ final class IterationLog {
     mark = now;
   }
 
-  void applied(OptimiserStep step, Map<String, Double> engineMetrics) {
+  void applied(Map<String, Double> engineMetrics) {
     engineMetrics.forEach((name, value) -> metrics.merge(name, value, Double::sum));
-    tokens += step.tokens();
     steps++;
   }
 
-  IterationReport report(List<Rollout> rollouts, Credits credits, int shown, Duration left) {
+  /** How far the policy was from the one it is kept near; NaN where it is kept near none. */
+  void apart(double divergence) {
+    this.divergence = divergence;
+  }
+
+  IterationReport report(
+      List<Rollout> rollouts,
+      Credits credits,
+      PlansToImitate.Plans shown,
+      Map<Resource, Long> spent,
+      Duration left) {
     double policyTokens = Math.max(1, metrics.getOrDefault("tokens:sum", 0.0));
     return new IterationReport(
         iteration,
@@ -49,11 +59,17 @@ final class IterationLog {
         reward(rollouts, rollout -> rollout.origin().withExperience()),
         credits.groups(),
         credits.groups() - credits.withoutSignal(),
-        shown,
-        tokens,
+        shown.all().size(),
+        shown.inHindsight(),
+        spent.getOrDefault(Resource.TRAINED_TOKENS, 0L),
         metrics.getOrDefault("kl_k3:sum", 0.0) / policyTokens,
+        divergence,
         metrics.getOrDefault("clipped:sum", 0.0) / policyTokens,
         new IterationReport.Seconds(seconds.get(0), seconds.get(1), seconds.get(2), seconds.get(3)),
+        new IterationReport.Cost(
+            spent.getOrDefault(Resource.CALLS, 0L),
+            spent.getOrDefault(Resource.SAMPLED_TOKENS, 0L),
+            spent.getOrDefault(Resource.ENGINE_MILLISECONDS, 0L) / 1000.0),
         left.toSeconds());
   }
 

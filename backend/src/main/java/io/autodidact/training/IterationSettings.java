@@ -39,6 +39,27 @@ public record IterationSettings(
   }
 
   /**
+   * The same, held to the policy that the iterations begin with, or learning from failures too.
+   *
+   * @param klCoefficient as in {@link Update}
+   * @param hindsight as in {@link Update}
+   */
+  public IterationSettings with(double klCoefficient, boolean hindsight) {
+    var other =
+        new Update(
+            update.learningRate(),
+            update.clip(),
+            update.steps(),
+            update.success(),
+            update.imitation(),
+            update.replays(),
+            klCoefficient,
+            hindsight);
+    return new IterationSettings(
+        share, groups, mostIterations, validateEvery, practice, advantages, other);
+  }
+
+  /**
    * How the credited attempts of an iteration move the weights.
    *
    * @param learningRate of the first iteration; see {@link #cooled}
@@ -50,15 +71,30 @@ public record IterationSettings(
    *     attempts, so that practising some work does not make a small model forget the rest
    *     (demonstration-augmented policy gradient, Rajeswaran et al. 2018). Tasks that no attempt
    *     solved have theirs imitated as well.
+   * @param klCoefficient β of {@link StayNear}; 0 lets the policy go where it will, and saves the
+   *     time to measure how far that is
+   * @param hindsight whether what failed attempts really did is imitated, see {@link
+   *     HindsightTasks}
    */
   public record Update(
-      double learningRate, Clip clip, int steps, double success, double imitation, int replays) {
+      double learningRate,
+      Clip clip,
+      int steps,
+      double success,
+      double imitation,
+      int replays,
+      double klCoefficient,
+      boolean hindsight) {
     /** Clipped as AgentEvolver does, two steps an iteration. */
-    public static final Update DEFAULT = new Update(3e-4, Clip.DEFAULT, 2, 0.2, 1, 16);
+    public static final Update DEFAULT = new Update(3e-4, Clip.DEFAULT, 2, 0.2, 1, 16, 0, false);
 
     public Update {
       if (!(learningRate > 0) || steps < 1 || success < 0 || imitation < 0 || replays < 0) {
         throw new IllegalArgumentException("An update has a learning rate and at least one step");
+      }
+      if (!(klCoefficient >= 0 && klCoefficient <= 10)) {
+        throw new IllegalArgumentException(
+            "A KL coefficient lies between 0 and 10, not " + klCoefficient);
       }
     }
 
@@ -70,7 +106,7 @@ public record IterationSettings(
      */
     Update cooled(double progress) {
       double rate = learningRate * (1 - 0.9 * Math.clamp(progress, 0, 1));
-      return new Update(rate, clip, steps, success, imitation, replays);
+      return new Update(rate, clip, steps, success, imitation, replays, klCoefficient, hindsight);
     }
   }
 

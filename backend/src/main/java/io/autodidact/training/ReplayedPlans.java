@@ -85,7 +85,7 @@ public final class ReplayedPlans implements Demonstrations {
   }
 
   /** One sequence a plan: prompts only grow in the context that demonstrations are made with. */
-  private static TrainingExample example(Task task, Shown.Turns turns) {
+  static TrainingExample example(Task task, Shown.Turns turns) {
     return Examples.imitation(task.id(), TrainingView.of(turns).sequences().getLast());
   }
 }

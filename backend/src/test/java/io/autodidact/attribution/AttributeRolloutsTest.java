@@ -30,11 +30,7 @@ final class AttributeRolloutsTest {
   void storeAttempts() {
     run.insertTask(TASK);
     var rollouts = new RolloutRepository();
-    run.commit(
-        dsl -> {
-          rollouts.save(dsl, run.scope(), right);
-          return rollouts.save(dsl, run.scope(), wrong);
-        });
+    run.commit(dsl -> rollouts.save(dsl, run.scope(), List.of(right, wrong)));
   }
 
   @Test

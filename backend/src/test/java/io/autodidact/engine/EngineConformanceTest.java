@@ -79,6 +79,24 @@ class EngineConformanceTest {
   }
 
   @Test
+  void aTextIsScoredAsItWasSampled() throws InterruptedException {
+    var sample =
+        engine.base().sample(PROMPT, 1, new SamplingSettings(8, 1, 3, List.of())).getFirst();
+    var model = engine.createModel(RANK, 1);
+    var untrained = engine.scorer(model.saveForSampler("untrained"));
+    int[] text = IntStream.concat(IntStream.of(PROMPT), IntStream.of(sample.tokens())).toArray();
+    var scores = untrained.logprobs(text);
+    assertThat(scores).hasSize(text.length - 1);
+    double apart =
+        IntStream.range(0, sample.tokens().length)
+            .mapToDouble(i -> Math.abs(scores[PROMPT.length - 1 + i] - sample.logprobs()[i]))
+            .average()
+            .orElseThrow();
+    assertThat(apart).isLessThan(0.06); // bfloat16 where the machine is fast in it
+    model.unload();
+  }
+
+  @Test
   void crossEntropyLowersTheLossAndTheFactIsSampledBack() throws InterruptedException {
     var model = engine.createModel(RANK, 1);
     var datum = List.of(imitation(PROMPT, FACT));

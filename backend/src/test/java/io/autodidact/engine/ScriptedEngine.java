@@ -194,6 +194,12 @@ public final class ScriptedEngine implements AutoCloseable {
               .setTokens(bytes(tokens))
               .setLogprobs(bytes(logprobs)));
     }
+    if (request.path("prompt_logprobs").asBoolean(false)) {
+      float[] logprobs = new float[prompt.length];
+      Arrays.fill(logprobs, LOGPROB);
+      logprobs[0] = Float.NaN;
+      response.setPromptLogprobs(bytes(logprobs));
+    }
     return later(PROTOBUF, response.build().toByteArray());
   }
 

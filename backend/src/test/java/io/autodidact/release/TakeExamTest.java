@@ -82,6 +82,26 @@ final class TakeExamTest {
   }
 
   @Test
+  void whoHasTheWeightsOfAnotherNeedNotSit() throws InterruptedException {
+    var sat = take(candidate("trained", RIGHT));
+    long sampled = run.spent(Resource.SAMPLED_TOKENS);
+
+    var all =
+        run.commit(
+            dsl -> {
+              exams.share(dsl, run.scope(), "trained", "warm-start");
+              exams.share(dsl, run.scope(), "trained", "warm-start");
+              return exams.of(dsl, run.scope());
+            });
+
+    assertThat(all).hasSize(2 * sat.size());
+    var report = ExamReport.of(all, List.of("warm-start", "trained"), 7);
+    assertThat(report.score("warm-start").orElseThrow().average())
+        .isEqualTo(report.score("trained").orElseThrow().average());
+    assertThat(run.spent(Resource.SAMPLED_TOKENS)).isEqualTo(sampled);
+  }
+
+  @Test
   void askingForWhatIsForbiddenIsCounted() throws InterruptedException {
     var results =
         takeExam.take(

@@ -66,6 +66,24 @@ class IterateTest {
   }
 
   @Test
+  void anIterationTellsWhatItTookAndHowFarItWentFromItsBeginning() throws InterruptedException {
+    iterate.run(run, means(), settings(1).with(0.1, true));
+
+    var told = run.told.stream().filter(news -> news.startsWith("iteration ")).findFirst();
+    assertThat(told.orElseThrow())
+        .contains("groups=" + GROUPS, "klToInitial=0.0", "shownInHindsight=0")
+        .containsPattern("calls=[1-9]")
+        .containsPattern("sampledTokens=[1-9]")
+        .containsPattern("trainedTokens=[1-9]");
+  }
+
+  @Test
+  void whoIsHeldToNothingIsNotMeasured() throws InterruptedException {
+    iterate.run(run, means(), settings(1));
+    assertThat(run.told).anyMatch(news -> news.contains("klToInitial=NaN"));
+  }
+
+  @Test
   void aBackendKilledTwentyTimesCountsNoAttemptAndNoStepTwice() {
     var random = new SplittableRandom(11);
     int kills = 0;

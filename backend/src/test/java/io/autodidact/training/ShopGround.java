@@ -51,6 +51,15 @@ final class ShopGround {
     };
   }
 
+  /** Always does the same to the first item, whatever it is asked for. */
+  static ScriptedEngine.Policy meddlingPolicy() {
+    var script = List.of("list_items", "update_item #1 reorderLevel=41", "finish");
+    return (prompt, sample, seed) -> {
+      int turn = TOKENIZER.decode(prompt).split("\nassistant\n", -1).length - 2;
+      return CHAT.agentSays(script.get(Math.clamp(turn, 0, script.size() - 1)));
+    };
+  }
+
   private static Exploration explored(SmallShop shop) {
     List<Transition> transitions = new ArrayList<>();
     for (var operation : shop.operations().operations()) {

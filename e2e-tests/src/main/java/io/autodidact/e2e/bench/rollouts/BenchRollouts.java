@@ -36,9 +36,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -50,25 +52,30 @@ import tools.jackson.databind.node.ObjectNode;
  * full speed, the sample software's answers from memory (taken in a first pass that is not
  * counted), and the time of a step that is neither's.
  *
- * <p>{@code BenchRollouts --tasks 60 --json FILE}
+ * <p>{@code BenchRollouts --tasks 60 --at-once 8 --json FILE}
  */
 public final class BenchRollouts {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final long SEED = 1;
   private static final int SAMPLES = 8;
   private static final int WARM_UPS = 3;
-  private static final int AT_ONCE = 8;
 
   private final Episodes episodes;
   private final Episodes remembered;
-  private final AgentContext context;
+  private final Supplier<AgentContext> contexts;
   private final RecitingEngine engine;
+  private final int atOnce;
 
-  private BenchRollouts(Episodes episodes, AgentContext context, RecitingEngine engine) {
+  /**
+   * @param contexts each knows no request yet, as it is when tasks are new
+   */
+  private BenchRollouts(
+      Episodes episodes, Supplier<AgentContext> contexts, RecitingEngine engine, int atOnce) {
     this.episodes = episodes;
     this.remembered = new RememberedEpisodes(episodes);
-    this.context = context;
+    this.contexts = contexts;
     this.engine = engine;
+    this.atOnce = atOnce;
   }
 
   /** See the class. */
@@ -83,8 +90,10 @@ public final class BenchRollouts {
         var engine = new RecitingEngine(chat.agentSays("finish"))) {
       var tools = new Toolbox(software.episodes().operations());
       var retrieval = ToolRetrieval.index(tools, new MiniLmEmbedder());
-      var context = new AgentContext(chat, tools, retrieval, ContextPolicy.SMALL);
-      var bench = new BenchRollouts(software.episodes(), context, engine);
+      Supplier<AgentContext> contexts =
+          () -> new AgentContext(chat, tools, retrieval, ContextPolicy.SMALL);
+      int atOnce = Integer.parseInt(option(options, "--at-once", "8"));
+      var bench = new BenchRollouts(software.episodes(), contexts, engine, atOnce);
       var report = bench.measure(bench.taughtTasks(tasks));
       var file = option(options, "--json", "");
       if (!file.isEmpty()) {
@@ -104,7 +113,7 @@ public final class BenchRollouts {
         Explorer.explore(episodes, any -> true, text -> 0, ExploreSettings.guided(800, SEED));
     var workshop = TaskWorkshop.open(episodes, exploration, any -> true, SEED);
     var fresh = new FreshTasks(workshop, new Syllabus(workshop.families(), 0, SEED), 0);
-    var reference = new ReferenceTrajectory(context, Limits.SMALL);
+    var reference = new ReferenceTrajectory(contexts.get(), Limits.SMALL);
     var tasks = new ArrayList<Task>();
     for (var kept = fresh.take(); tasks.size() < wanted && kept.isPresent(); kept = fresh.take()) {
       var task = kept.get().task();
@@ -126,7 +135,7 @@ public final class BenchRollouts {
           .load()
           .migrate();
       pool.setJdbcUrl(postgres.getJdbcUrl("autodidact_app", "postgres"));
-      pool.setMaximumPoolSize(AT_ONCE);
+      pool.setMaximumPoolSize(8);
       var transactions = new TenantTransaction(DSL.using(pool, SQLDialect.POSTGRES));
       practise(transactions, client, tasks, 1);
       System.out.println("Warming up, as a worker is that has run for a while:");
@@ -149,21 +158,31 @@ public final class BenchRollouts {
           tasks.forEach(task -> repository.insert(dsl, work.scope(), task));
           return tasks.size();
         });
-    var settings = new PracticeSettings(samples, 1, 0, AT_ONCE, Limits.SMALL, GivenSteps.NONE);
+    var settings = new PracticeSettings(samples, 1, 0, atOnce, Limits.SMALL, GivenSteps.NONE);
     var practice =
         new Practice(
             stopwatch.timed(remembered),
-            context,
+            contexts.get(),
             stopwatch.timed(client.base()),
             new Batch(Rollout.Purpose.PRACTICE, "trained", 0, 1),
             settings);
     int unknown = engine.unknown();
+    var processor = processorTime();
     long began = System.nanoTime();
     var practised =
         new RunRollouts(new RolloutRepository(), Guidance.NONE, Clock.systemUTC())
             .run(work, practice, tasks);
     double seconds = (System.nanoTime() - began) / 1e9;
+    long steps = practised.rollouts().stream().mapToLong(rollout -> rollout.steps().size()).sum();
+    System.out.printf(
+        "ms of processor time a step         %7.2f, database aside%n",
+        (double) processorTime().minus(processor).toMillis() / steps);
     return report(practised.rollouts(), stopwatch, seconds, engine.unknown() - unknown);
+  }
+
+  /** Says the same on a busy machine; that of the stand-ins for engine and software is in it. */
+  private static Duration processorTime() {
+    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   private static ObjectNode report(
