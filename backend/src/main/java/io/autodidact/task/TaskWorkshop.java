@@ -20,6 +20,9 @@ import java.util.random.RandomGenerator;
  * Thread-safe.
  */
 public final class TaskWorkshop {
+  private static final String NAMELESS =
+      "it names nothing, so that the very same words could be practised on";
+
   private static final int DRAWS = 8;
   private static final int ROUNDS = 3;
 
@@ -227,6 +230,9 @@ public final class TaskWorkshop {
             seed,
             draft.plan(),
             made.checks());
+    if (split != Split.TRAIN && new EntitiesOfTask(domain).of(task).isEmpty()) {
+      return new Written.Rejected(family.name(), NAMELESS);
+    }
     return new Written.Kept(task, made.replay());
   }
 }

@@ -58,6 +58,20 @@ class WriteTasksTest {
     assertThat(stored(Split.TRAIN)).noneMatch(task -> report.examOnly().contains(task.family()));
   }
 
+  /** "Deactivate every supplier that is active." would be said in every episode alike. */
+  @Test
+  void noRequestThatIsHeldOutIsPractisedWordForWord() throws Exception {
+    write(24, 8, 8);
+    var heldOut = new HashSet<String>();
+    List.of(Split.EXAM, Split.VALIDATION)
+        .forEach(split -> stored(split).forEach(task -> heldOut.add(task.request())));
+    var workshop = TaskWorkshop.open(shop, shop.explored(), wanted.allowed(), 3);
+    var fresh = new FreshTasks(workshop, new Syllabus(workshop.families(), 0.2, 3), 1000);
+    for (int i = 0; i < 60; i++) {
+      assertThat(heldOut).doesNotContain(fresh.take().orElseThrow().task().request());
+    }
+  }
+
   @Test
   void pickedUpAgainItGoesOnBehindWhatIsStored() throws Exception {
     write(4, 2, 2);
