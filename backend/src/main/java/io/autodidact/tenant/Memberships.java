@@ -92,9 +92,12 @@ public class Memberships {
           aliases.stream()
               .filter(alias -> ALIAS.matcher(alias).matches() && !old.contains(alias))
               .forEach(
-                  alias ->
-                      tenants.insert(
-                          dsl, new TenantId(UUID.randomUUID()), alias, inWords(alias), true));
+                  alias -> {
+                    tenants.insert(
+                        dsl, new TenantId(UUID.randomUUID()), alias, inWords(alias), true);
+                    Audit.record(
+                        dsl, TenantId.PLATFORM, Change.of("tenant.found", "tenant", alias));
+                  });
           return tenants.withAliases(dsl, aliases);
         });
   }
@@ -116,6 +119,7 @@ public class Memberships {
     } else if (expected.get().belongs()) {
       members.arrived(dsl, tenant.id(), expected.get().id(), who.subject());
     }
+    Audit.record(dsl, tenant.id(), Change.of("member.arrived", "account", who.subject()));
     return members.ofPerson(dsl, tenant.id(), who.subject());
   }
 
