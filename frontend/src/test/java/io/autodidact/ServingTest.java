@@ -28,6 +28,7 @@ class ServingTest {
 
   @BeforeAll
   static void start() throws Exception {
+    ScriptedAgent.UPLOADED.clear();
     software = InventoryServer.start(0);
     workspace = send("POST", "/workspaces", "{}").path("id").asString();
     send("POST", "/categories", "{\"name\": \"Tools\"}");
