@@ -36,7 +36,8 @@ public record Caller(Kind kind, UUID id, String name, TenantId tenant, Set<Permi
    */
   public void require(Permission permission) {
     if (!may(permission)) {
-      throw new Forbidden("This is for those who may " + permission.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ".");
+      var words = permission.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+      throw new Forbidden("This is for those who may " + words + ".");
     }
   }
 }

@@ -118,8 +118,8 @@ public class Memberships {
       welcome(dsl, tenant.id(), who);
     } else if (expected.get().belongs()) {
       members.arrived(dsl, tenant.id(), expected.get().id(), who.subject());
+      Audit.record(dsl, tenant.id(), Change.of("member.arrived", "account", who.subject()));
     }
-    Audit.record(dsl, tenant.id(), Change.of("member.arrived", "account", who.subject()));
     return members.ofPerson(dsl, tenant.id(), who.subject());
   }
 
@@ -153,5 +153,6 @@ public class Memberships {
             Member.State.ACTIVE,
             1,
             true));
+    Audit.record(dsl, tenant, Change.of("member.arrived", "account", who.subject()));
   }
 }
