@@ -8,9 +8,11 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.net.URL;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,8 @@ class HouseRulesTest {
           "tenant",
           "job",
           "api",
+          "usage",
+          "audit",
           "identity",
           "engine",
           "environment",
@@ -108,6 +112,43 @@ class HouseRulesTest {
             "org.springframework..", "io.autodidact.tenant..", "io.autodidact.learning..")
         .check(CLASSES);
   }
+
+  /** The engine's and the directory's address are the operator's; all others may be a tenant's. */
+  @Test
+  void nobodyGoesOutButThroughTheGuardedClient() {
+    noClasses()
+        .that(DescribedPredicate.not(DescribedPredicate.describe("the operator's own", OPERATORS)))
+        .should()
+        .dependOnClassesThat(DescribedPredicate.describe("open connections", OPENS_CONNECTIONS))
+        .orShould()
+        .callMethod(URL.class, "openConnection")
+        .orShould()
+        .callMethod(URL.class, "openStream")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("io.autodidact.connector.openapi.PlainClient")
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching(
+            "org\\.apache\\.hc\\.client5\\.http\\..*(HttpClients|HttpAsyncClients|ClientBuilder|fluent\\..*)")
+        .check(CLASSES);
+  }
+
+  private static final Predicate<JavaClass> OPERATORS =
+      type ->
+          type.getPackageName().startsWith("io.autodidact.engine")
+              || type.getPackageName().startsWith("io.autodidact.identity")
+              || type.getName().startsWith("io.autodidact.api.AccessTokens");
+
+  private static final Predicate<JavaClass> OPENS_CONNECTIONS =
+      type ->
+          type.getName()
+              .matches(
+                  "java\\.net\\.(http\\.HttpClient.*|http\\.WebSocket.*|URLConnection|HttpURLConnection|JarURLConnection|Socket|DatagramSocket)"
+                      + "|java\\.nio\\.channels\\..*SocketChannel|javax\\.net\\..*Socket.*"
+                      + "|okhttp3\\..*|org\\.springframework\\.web\\.(client|reactive)\\..*"
+                      + "|org\\.eclipse\\.jetty\\.client\\..*|reactor\\.netty\\..*");
 
   @Test
   void nobodyInTheBackendKnowsThePieceOfSoftwareOfTheDemo() {

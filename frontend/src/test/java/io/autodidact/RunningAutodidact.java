@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
@@ -30,6 +31,7 @@ final class RunningAutodidact implements AutoCloseable {
 
   private final ConfigurableApplicationContext context;
   private final MigratedPostgres database;
+  private final List<String> answers = new CopyOnWriteArrayList<>();
 
   private RunningAutodidact(ConfigurableApplicationContext context, MigratedPostgres database) {
     this.context = context;
@@ -55,6 +57,11 @@ final class RunningAutodidact implements AutoCloseable {
   /** Starts it on an empty database as an API, with more beans. */
   static RunningAutodidact with(Class<?> beans) throws IOException {
     return start(List.of(beans), "api");
+  }
+
+  /** As {@link #with}, in these roles. */
+  static RunningAutodidact with(String roles, Class<?> beans) throws IOException {
+    return start(List.of(beans), roles);
   }
 
   private static RunningAutodidact start(List<Class<?>> beans, String roles, String... settings)
@@ -89,6 +96,11 @@ final class RunningAutodidact implements AutoCloseable {
   /** What makes more of what the program is made of. */
   AutowireCapableBeanFactory beans() {
     return context.getAutowireCapableBeanFactory();
+  }
+
+  /** The bodies of all answers so far. */
+  List<String> answers() {
+    return answers;
   }
 
   /** Connections that see every tenant's rows. */
@@ -143,12 +155,21 @@ final class RunningAutodidact implements AutoCloseable {
             .POST(HttpRequest.BodyPublishers.ofString(form)));
   }
 
-  private static HttpResponse<String> send(HttpRequest.Builder request, String... headers)
+  HttpResponse<String> put(String path, Object body, String... headers) throws Exception {
+    var publisher = HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body));
+    return send(
+        HttpRequest.newBuilder(at(path)).header("Content-Type", "application/json").PUT(publisher),
+        headers);
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request, String... headers)
       throws Exception {
     if (headers.length > 0) {
       request.headers(headers);
     }
-    return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    var answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    answers.add(answer.body());
+    return answer;
   }
 
   static JsonNode json(HttpResponse<String> response) {

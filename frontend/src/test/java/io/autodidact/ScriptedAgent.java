@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Bean;
 @TestConfiguration
 class ScriptedAgent {
   static final List<String> UPLOADED = new CopyOnWriteArrayList<>();
+  static final List<ScriptedSampler> SAMPLERS = new CopyOnWriteArrayList<>();
   static volatile String[] lines = {"finish"};
 
   @Bean
@@ -26,7 +27,9 @@ class ScriptedAgent {
 
       @Override
       public Sampler sampler(String samplerPath) {
-        return new ScriptedSampler(turn -> lines[Math.min(turn, lines.length - 1)]);
+        var sampler = new ScriptedSampler(turn -> lines[Math.min(turn, lines.length - 1)]);
+        SAMPLERS.add(sampler);
+        return sampler;
       }
 
       @Override

@@ -2,11 +2,6 @@ package io.autodidact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.autodidact.context.ContextPolicy;
-import io.autodidact.release.ExamReport;
-import io.autodidact.release.GateVerdict;
-import io.autodidact.release.PublishRelease;
-import io.autodidact.release.ReleaseContent;
 import io.autodidact.sample.inventory.InventoryServer;
 import io.autodidact.tenant.ApiKeys;
 import io.autodidact.tenant.StoredJson;
@@ -33,6 +28,7 @@ class ServingTest {
 
   @BeforeAll
   static void start() throws Exception {
+    ScriptedAgent.UPLOADED.clear();
     software = InventoryServer.start(0);
     workspace = send("POST", "/workspaces", "{}").path("id").asString();
     send("POST", "/categories", "{\"name\": \"Tools\"}");
@@ -40,7 +36,7 @@ class ServingTest {
     mine = Belongings.insert(autodidact.bean(TenantTransaction.class));
     key = autodidact.bean(ApiKeys.class).create(mine.tenant(), "k", Belongings.SCOPES).text();
     register();
-    autodidact.bean(PublishRelease.class).publish(mine.work(transaction()), content(), passed());
+    ServedForTests.publish(autodidact, mine);
   }
 
   @AfterAll
@@ -162,25 +158,6 @@ class ServingTest {
 
   private static TenantTransaction transaction() {
     return autodidact.bean(TenantTransaction.class);
-  }
-
-  private static GateVerdict passed() {
-    return new GateVerdict.Passed("It passed.", List.of());
-  }
-
-  private static ReleaseContent content() {
-    return new ReleaseContent(
-        new ReleaseContent.Agent("clerk", mine.environment()),
-        "scripted",
-        new byte[] {1, 2, 3},
-        new byte[0],
-        new ReleaseContent.Behaviour(
-            StoredJson.MAPPER.valueToTree(ContextPolicy.SMALL),
-            StoredJson.MAPPER.readTree("{}"),
-            StoredJson.MAPPER.readTree(
-                "{\"temperature\": 0, \"steps\": 6, \"tokens\": 8000, \"turnTokens\": 200}")),
-        ExamReport.of(List.of(), List.of("base"), 1),
-        new ReleaseContent.Origin("c0ffee", "7a5c", "0.1.0"));
   }
 
   private static JsonNode send(String method, String path, String body) throws Exception {

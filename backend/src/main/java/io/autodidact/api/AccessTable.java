@@ -30,6 +30,9 @@ public final class AccessTable {
           Line.anybody("/api/v1/me"),
           Line.anybody("/api/v1/openapi/**"),
           Line.of("/api/v1/members/**", Permission.RUN_TENANT),
+          Line.of("/api/v1/usage/**", Permission.RUN_TENANT),
+          Line.of("/api/v1/audit/**", Permission.RUN_TENANT),
+          Line.of("/api/v1/platform/**", Permission.RUN_PLATFORM),
           Line.of("/api/v1/tenants/**", Permission.RUN_PLATFORM),
           Line.of("/actuator/**", Permission.RUN_PLATFORM),
           Line.of("/api/**", Permission.TEACH_AGENTS));

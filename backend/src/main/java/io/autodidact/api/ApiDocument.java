@@ -65,7 +65,7 @@ class ApiDocument {
                   .scheme("bearer")
                   .description(
                       "An API key (ak_…; scope chat for /v1, manage for what teaches agents, admin"
-                          + " for what runs the tenant), or an access token of the identity"
+                          + " for what runs the tenant, platform for /api/v1/platform), or an access token of the identity"
                           + " provider with this platform's audience and the scope organization."))
           .addSchemas(PROBLEM, problem());
       document

@@ -13,14 +13,16 @@ import tools.jackson.databind.json.JsonMapper;
  * below {@code /v1}, where its clients call.
  */
 @Component
-class Errors {
+public class Errors {
   private final JsonMapper json;
 
   Errors(JsonMapper json) {
     this.json = json;
   }
 
-  void write(HttpServletRequest request, HttpServletResponse response, int status, String detail)
+  /** Writes it with a sentence that says what to do. */
+  public void write(
+      HttpServletRequest request, HttpServletResponse response, int status, String detail)
       throws IOException {
     response.setStatus(status);
     if (request.getRequestURI().startsWith("/v1/")) {

@@ -1,6 +1,7 @@
 package io.autodidact.api;
 
 import io.autodidact.connector.ConnectorException;
+import io.autodidact.tenant.Forbidden;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
@@ -24,6 +25,11 @@ class Problems extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ProblemDetail conflict(Conflict conflict) {
     return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, conflict.getMessage());
+  }
+
+  @ExceptionHandler
+  ProblemDetail forbidden(Forbidden forbidden) {
+    return ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, forbidden.getMessage());
   }
 
   @ExceptionHandler

@@ -4,9 +4,11 @@ import io.autodidact.api.NotFound;
 import io.autodidact.api.OnRole;
 import io.autodidact.api.Page;
 import io.autodidact.api.Role;
+import io.autodidact.environment.SecretVault.SecretName;
 import io.autodidact.tenant.Caller;
 import io.autodidact.tenant.TenantTransaction;
 import io.swagger.v3.oas.annotations.Operation;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -55,6 +57,12 @@ class EnvironmentApi {
       @PathVariable String name,
       @RequestBody SecretValue secret) {
     secrets.keep(caller.tenant(), name, secret.value());
+  }
+
+  @Operation(summary = "List the names of secrets; their values can not be read")
+  @GetMapping("/secrets")
+  List<SecretName> secrets(@AuthenticationPrincipal Caller caller) {
+    return secrets.names(caller.tenant());
   }
 
   @Operation(summary = "Register software")

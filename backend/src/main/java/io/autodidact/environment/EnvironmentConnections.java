@@ -65,11 +65,24 @@ public class EnvironmentConnections {
               + factories.keySet().stream().sorted().toList()
               + ".");
     }
+    var revealed = new RevealedSecrets(name -> secrets.reveal(environment.tenant(), name));
     var surroundings =
-        new Surroundings(name -> secrets.reveal(environment.tenant(), name), addresses, clock);
-    var connector = factory.connect(data.settings(), surroundings);
-    return new Connection(
-        connector, new ScriptedEpisodes(connector, Lifecycle.of(data.lifecycle())));
+        new Surroundings(revealed, addresses.of(environment.tenant(), data.name()), clock);
+    try {
+      var connector =
+          new DiscreetConnector(factory.connect(data.settings(), surroundings), revealed);
+      return new Connection(
+          connector, new ScriptedEpisodes(connector, Lifecycle.of(data.lifecycle())));
+    } catch (ConnectorException e) {
+      throw discreet(e, revealed);
+    }
+  }
+
+  /** Without its cause, where the message repeats a secret: the cause says the same. */
+  private static ConnectorException discreet(ConnectorException failure, RevealedSecrets revealed) {
+    var message = String.valueOf(failure.getMessage());
+    var clean = revealed.clean(message);
+    return clean.equals(message) ? failure : new ConnectorException(failure.fault(), clean);
   }
 
   /** Closes every connection; the software's episodes are torn down by whoever opened them. */

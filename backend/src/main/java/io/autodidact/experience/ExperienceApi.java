@@ -7,7 +7,9 @@ import io.autodidact.api.Role;
 import io.autodidact.api.RunsOfTenant;
 import io.autodidact.context.Embedder;
 import io.autodidact.experience.Experience.State;
+import io.autodidact.tenant.Audit;
 import io.autodidact.tenant.Caller;
+import io.autodidact.tenant.Change;
 import io.autodidact.tenant.RunScope;
 import io.autodidact.tenant.TenantTransaction;
 import io.swagger.v3.oas.annotations.Operation;
@@ -110,10 +112,16 @@ class ExperienceApi {
             experiences.reword(dsl, scope, reworded(lesson, change));
           }
           change.state().ifPresent(state -> experiences.put(dsl, scope, id, state));
-          return views(dsl, scope).stream()
-              .filter(view -> view.id().equals(id))
-              .findFirst()
-              .orElseThrow();
+          var after =
+              views(dsl, scope).stream()
+                  .filter(view -> view.id().equals(id))
+                  .findFirst()
+                  .orElseThrow();
+          Audit.record(
+              dsl,
+              caller.tenant(),
+              Change.of("lesson.changed", "lesson", id).from(lesson).to(after));
+          return after;
         });
   }
 

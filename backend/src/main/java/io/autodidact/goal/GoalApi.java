@@ -6,7 +6,9 @@ import io.autodidact.api.Page;
 import io.autodidact.api.Role;
 import io.autodidact.environment.EnvironmentId;
 import io.autodidact.environment.EnvironmentRepository;
+import io.autodidact.tenant.Audit;
 import io.autodidact.tenant.Caller;
+import io.autodidact.tenant.Change;
 import io.autodidact.tenant.TenantTransaction;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.UUID;
@@ -53,6 +55,7 @@ class GoalApi {
         dsl -> {
           requireEnvironment(dsl, caller, environment);
           goals.insert(dsl, caller.tenant(), goal);
+          Audit.record(dsl, caller.tenant(), Change.of("goal.stated", "goal", goal.id()).to(data));
           return goal;
         });
   }

@@ -1,10 +1,13 @@
 package io.autodidact.identity;
 
+import io.autodidact.tenant.Audit;
+import io.autodidact.tenant.Change;
 import io.autodidact.tenant.Member;
 import io.autodidact.tenant.MemberRepository;
 import io.autodidact.tenant.PersonRole;
 import io.autodidact.tenant.TenantId;
 import io.autodidact.tenant.TenantTransaction;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -39,6 +42,11 @@ public class ChangeRole {
             RemoveMember.requireAnotherAdmin(dsl, members, tenant, member);
           }
           members.setRole(dsl, tenant, id, role);
+          Audit.record(
+              dsl,
+              tenant,
+              Change.of("member.role-changed", "member", id)
+                  .with(Map.of("before", member.role(), "after", role)));
           return members.find(dsl, tenant, id).orElseThrow();
         });
   }

@@ -1,11 +1,14 @@
 package io.autodidact.identity;
 
 import io.autodidact.api.Conflict;
+import io.autodidact.tenant.Audit;
+import io.autodidact.tenant.Change;
 import io.autodidact.tenant.PersonRole;
 import io.autodidact.tenant.Tenant;
 import io.autodidact.tenant.TenantId;
 import io.autodidact.tenant.TenantRepository;
 import io.autodidact.tenant.TenantTransaction;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -68,6 +71,10 @@ public class CreateTenant {
                 throw new Conflict(
                     "There is a tenant " + alias + " already; choose another alias.");
               }
+              Audit.record(
+                  dsl,
+                  id,
+                  Change.of("tenant.created", "tenant", id.value()).with(Map.of("alias", alias)));
               return invite.write(dsl, id, running);
             });
     var firstPassword = invite.tryNow(id, member);

@@ -1,10 +1,13 @@
 package io.autodidact.identity;
 
 import io.autodidact.api.NotFound;
+import io.autodidact.tenant.Audit;
+import io.autodidact.tenant.Change;
 import io.autodidact.tenant.Tenant;
 import io.autodidact.tenant.TenantId;
 import io.autodidact.tenant.TenantRepository;
 import io.autodidact.tenant.TenantTransaction;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -50,6 +53,11 @@ public class DisableTenant {
             throw new NotFound("tenant");
           }
           jobs.follow(tenant);
+          Audit.record(
+              dsl,
+              tenant,
+              Change.of("tenant.state-set", "tenant", tenant.value())
+                  .with(Map.of("after", state)));
         });
     try {
       follow.tenant(tenant);

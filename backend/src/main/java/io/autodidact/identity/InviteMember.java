@@ -2,11 +2,14 @@ package io.autodidact.identity;
 
 import io.autodidact.api.Conflict;
 import io.autodidact.api.NotFound;
+import io.autodidact.tenant.Audit;
+import io.autodidact.tenant.Change;
 import io.autodidact.tenant.Member;
 import io.autodidact.tenant.MemberRepository;
 import io.autodidact.tenant.PersonRole;
 import io.autodidact.tenant.TenantId;
 import io.autodidact.tenant.TenantTransaction;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -74,6 +77,8 @@ public class InviteMember {
               false));
     }
     jobs.follow(tenant, id);
+    Audit.record(
+        dsl, tenant, Change.of("member.invited", "member", id).with(Map.of("role", role)));
     return id;
   }
 
@@ -81,7 +86,12 @@ public class InviteMember {
     try {
       return follow.member(tenant, id, FirstPassword.random());
     } catch (UnconfirmedAccount e) {
-      tenantTransaction.run(tenant, dsl -> members.forget(dsl, tenant, id));
+      tenantTransaction.run(
+          tenant,
+          dsl -> {
+            members.forget(dsl, tenant, id);
+            Audit.record(dsl, tenant, Change.of("member.forgotten", "member", id));
+          });
       throw new Conflict(
           "There is an account with this e-mail that its owner has not confirmed. Ask the"
               + " platform's admin to have it confirmed, then invite again.");

@@ -2,6 +2,8 @@ package io.autodidact.identity;
 
 import io.autodidact.api.Conflict;
 import io.autodidact.api.NotFound;
+import io.autodidact.tenant.Audit;
+import io.autodidact.tenant.Change;
 import io.autodidact.tenant.Member;
 import io.autodidact.tenant.MemberRepository;
 import io.autodidact.tenant.PersonRole;
@@ -49,6 +51,7 @@ public class RemoveMember {
               requireAnotherAdmin(dsl, members, tenant, there);
               members.change(dsl, tenant, id, there.role(), Member.State.REMOVED);
               jobs.follow(tenant, id);
+              Audit.record(dsl, tenant, Change.of("member.removed", "member", id));
               return there;
             });
     member

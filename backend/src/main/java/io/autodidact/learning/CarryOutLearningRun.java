@@ -7,6 +7,8 @@ import io.autodidact.job.Refusal;
 import io.autodidact.learning.LearningWork.Ownership;
 import io.autodidact.learning.LearningWork.Records;
 import io.autodidact.release.BlobException;
+import io.autodidact.tenant.Audit;
+import io.autodidact.tenant.Change;
 import io.autodidact.tenant.RunScope;
 import io.autodidact.tenant.TenantTransaction;
 import java.time.Clock;
@@ -16,8 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -118,20 +122,38 @@ class CarryOutLearningRun {
     var run =
         transaction().in(scope.tenant(), dsl -> records.runs().find(dsl, scope)).orElseThrow();
     for (var stage = run.stage(); stage != Stage.DONE; stage = stage.next()) {
-      var next = stage.next();
-      var spent = spent(scope);
-      var limits = StageLimits.of(run.budget(), spent, stage);
-      var work = new LearningWork(records, new Ownership(scope, epoch, stage), limits);
-      var time = StageLimits.timePlan(run.budget(), spent).allotted(stage);
-      LOG.info("Learning run {}: {}", scope.learningRun(), stage);
-      work.tell("stage", Map.of("stage", stage, "label", stage.label()));
-      Objects.requireNonNull(stages.get(stage), "Nobody works on " + stage).run(work, run, time);
-      work.commit(
-          dsl -> {
-            records.runs().enter(dsl, scope, next);
-            return next;
-          });
+      throughStage(run, new Ownership(scope, epoch, stage));
     }
+  }
+
+  private void throughStage(LearningRun run, Ownership ownership) throws InterruptedException {
+    var scope = ownership.scope();
+    var stage = ownership.stage();
+    var spent = spent(scope);
+    var limits = StageLimits.of(run.budget(), spent, stage);
+    var work = new LearningWork(records, ownership, limits);
+    var time = StageLimits.timePlan(run.budget(), spent).allotted(stage);
+    LOG.info("Learning run {}: {}", scope.learningRun(), stage);
+    work.tell("stage", Map.of("stage", stage, "label", stage.label()));
+    Objects.requireNonNull(stages.get(stage), "Nobody works on " + stage).run(work, run, time);
+    work.commit(
+        dsl -> {
+          records.runs().enter(dsl, scope, stage.next());
+          Audit.record(dsl, scope.tenant(), finished(dsl, ownership));
+          return stage;
+        });
+  }
+
+  /** Calls in episodes of the run's own are kept one by one elsewhere; the audit tells how many. */
+  private Change finished(DSLContext dsl, Ownership ownership) {
+    var amounts = records.ledger().read(dsl, ownership.scope()).get(ownership.stage());
+    return Change.of("learning-run.stage-finished", "learning-run", ownership.scope().learningRun())
+        .with(
+            Map.of(
+                "stage",
+                ownership.stage(),
+                "spent",
+                new TreeMap<>(amounts == null ? Map.<String, Long>of() : amounts)));
   }
 
   private Map<Stage, Map<String, Long>> spent(RunScope scope) {
@@ -172,6 +194,11 @@ class CarryOutLearningRun {
                         scope,
                         "end",
                         Map.of("state", ending.state(), "reason", ending.reason()));
+                Audit.record(
+                    dsl,
+                    scope.tenant(),
+                    Change.of("learning-run.ended", "learning-run", scope.learningRun())
+                        .with(Map.of("state", ending.state())));
               }
             });
   }

@@ -15,6 +15,16 @@ public record Estimate(
     stages = List.copyOf(stages);
   }
 
+  /** How long it will hold an engine: in all stages but those that only call the software. */
+  long engineMilliseconds() {
+    return Math.round(
+        60_000
+            * stages.stream()
+                .filter(one -> Ledger.WITH_ENGINE.contains(one.stage()))
+                .mapToDouble(StageEstimate::minutes)
+                .sum());
+  }
+
   /** What one stage will probably take. */
   public record StageEstimate(Stage stage, String label, double minutes, long calls, long tokens) {}
 }

@@ -42,7 +42,7 @@ class ExamineStage implements StageWork {
     var best = work.commit(dsl -> checkpoints.best(dsl, work.scope()));
     if (best.isEmpty()) {
       throw new Refusal(
-          "The budget was used up before anything was learned. Give the run more minutes.");
+          "The budget or a quota was used up before anything was learned. Give the run more.");
     }
     var ground = grounds.of(work, run);
     boolean same = warmStart.filter(one -> one.isSameWeightsAs(best.get())).isPresent();

@@ -4,10 +4,12 @@ import io.autodidact.job.LostOwnership;
 import io.autodidact.job.Work;
 import io.autodidact.tenant.RunScope;
 import io.autodidact.tenant.TenantTransaction;
+import io.autodidact.usage.Accounts.Need;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.BiFunction;
@@ -25,6 +27,7 @@ final class LearningWork implements Work {
   private final Ownership ownership;
   private final Limits limits;
   private final Remaining remaining;
+  private final QuotaWatch quota;
   private final AtomicLongArray unsaved = new AtomicLongArray(Resource.values().length);
   private final AtomicLongArray spentHere = new AtomicLongArray(Resource.values().length);
   private final long started = System.nanoTime();
@@ -41,14 +44,20 @@ final class LearningWork implements Work {
   /** Whose stage of which run this is. */
   record Ownership(RunScope scope, long epoch, Stage stage) {}
 
-  /** How far the stage may go. */
-  record Limits(Duration time, long calls, long tokens) {}
+  /**
+   * How far the stage may go.
+   *
+   * @param keepBack of the tenant's quotas for the exam to come; empty where no quota stops the
+   *     stage, because what was learned is examined and offered whatever happens
+   */
+  record Limits(Duration time, long calls, long tokens, Optional<Need> keepBack) {}
 
   LearningWork(Records records, Ownership ownership, Limits limits) {
     this.records = records;
     this.ownership = ownership;
     this.limits = limits;
     this.remaining = new Remaining(limits.time());
+    this.quota = new QuotaWatch(records, ownership.scope(), limits.keepBack());
   }
 
   @Override
@@ -58,6 +67,13 @@ final class LearningWork implements Work {
 
   @Override
   public <T> T commit(Function<DSLContext, T> transaction) {
+    return commit(transaction, Map.of());
+  }
+
+  /**
+   * @param more what the transaction costs besides, filled in while it runs
+   */
+  private <T> T commit(Function<DSLContext, T> transaction, Map<Resource, Long> more) {
     var taken = takeUnsaved();
     var complete = new AtomicBoolean();
     try {
@@ -68,9 +84,10 @@ final class LearningWork implements Work {
               dsl -> {
                 requireOwnership(dsl);
                 var result = transaction.apply(dsl);
-                taken.forEach(
-                    (resource, amount) ->
-                        records.ledger().add(dsl, scope(), ownership.stage(), resource, amount));
+                Map<String, Long> all = new LinkedHashMap<>(taken);
+                more.forEach((resource, amount) -> all.merge(resource.name(), amount, Long::sum));
+                records.ledger().add(dsl, scope(), ownership.stage(), all);
+                quota.look(dsl);
                 complete.set(true);
                 return result;
               });
@@ -86,17 +103,7 @@ final class LearningWork implements Work {
   public <T> T book(BiFunction<DSLContext, Spending, T> transaction) {
     Map<Resource, Long> spent = new EnumMap<>(Resource.class);
     Spending spending = (resource, amount) -> spent.merge(resource, amount, Long::sum);
-    T result =
-        commit(
-            dsl -> {
-              T done = transaction.apply(dsl, spending);
-              spent.forEach(
-                  (resource, amount) ->
-                      records
-                          .ledger()
-                          .add(dsl, scope(), ownership.stage(), resource.name(), amount));
-              return done;
-            });
+    T result = commit(dsl -> transaction.apply(dsl, spending), spent);
     spent.forEach((resource, amount) -> spentHere.addAndGet(resource.ordinal(), amount));
     return result;
   }
@@ -140,7 +147,8 @@ final class LearningWork implements Work {
     if (Thread.interrupted()) {
       throw new InterruptedException("The run was asked to stop");
     }
-    return elapsed().compareTo(limits.time()) < 0
+    return !quota.isReached()
+        && elapsed().compareTo(limits.time()) < 0
         && spentHere.get(Resource.CALLS.ordinal()) < limits.calls()
         && spentHere.get(Resource.SAMPLED_TOKENS.ordinal())
                 + spentHere.get(Resource.TRAINED_TOKENS.ordinal())

@@ -2,9 +2,11 @@ package io.autodidact.learning;
 
 import io.autodidact.job.Work.Resource;
 import io.autodidact.learning.LearningWork.Limits;
+import io.autodidact.usage.Accounts.Need;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** How far one stage may go, given the budget and what was spent so far. */
 final class StageLimits {
@@ -16,7 +18,20 @@ final class StageLimits {
         budget.calls() - total(spent, Resource.CALLS),
         budget.tokens()
             - total(spent, Resource.SAMPLED_TOKENS)
-            - total(spent, Resource.TRAINED_TOKENS));
+            - total(spent, Resource.TRAINED_TOKENS),
+        keepBack(spent, stage));
+  }
+
+  /** The exam takes about what that of the base model took; exams themselves are not cut short. */
+  private static Optional<Need> keepBack(Map<Stage, Map<String, Long>> spent, Stage stage) {
+    return switch (stage) {
+      case EXPLORE, WRITE_TASKS -> Optional.of(Need.NOTHING);
+      case WARM_START, ITERATE -> {
+        var exam = spent.getOrDefault(Stage.BASELINE, Map.of());
+        yield Optional.of(Ledger.taken(Map.of(Stage.BASELINE, exam)));
+      }
+      case BASELINE, EXAMINE, RELEASE, DONE -> Optional.empty();
+    };
   }
 
   static TimePlan timePlan(Budget budget, Map<Stage, Map<String, Long>> spent) {

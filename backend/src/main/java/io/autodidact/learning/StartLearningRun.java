@@ -8,11 +8,14 @@ import io.autodidact.goal.Goal;
 import io.autodidact.goal.GoalData;
 import io.autodidact.goal.GoalRepository;
 import io.autodidact.learning.LearningWork.Records;
+import io.autodidact.tenant.Audit;
+import io.autodidact.tenant.Change;
 import io.autodidact.tenant.RunScope;
 import io.autodidact.tenant.StoredJson;
 import io.autodidact.tenant.TenantId;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -26,19 +29,19 @@ public class StartLearningRun {
   private final Records records;
   private final CatalogueRepository catalogues;
   private final GoalRepository goals;
-  private final EstimateLearningRun estimate;
+  private final AdmitLearningRun admit;
   private final LearningJobs jobs;
 
   StartLearningRun(
       Records records,
       CatalogueRepository catalogues,
       GoalRepository goals,
-      EstimateLearningRun estimate,
+      AdmitLearningRun admit,
       LearningJobs jobs) {
     this.records = records;
     this.catalogues = catalogues;
     this.goals = goals;
-    this.estimate = estimate;
+    this.admit = admit;
     this.jobs = jobs;
   }
 
@@ -47,9 +50,10 @@ public class StartLearningRun {
    *
    * @throws NotFound if the tenant has no such environment
    * @throws Conflict if nobody has said what the agent should learn
+   * @throws io.autodidact.usage.QuotaExceeded if it would pass a quota of the tenant
    */
   public LearningRun start(TenantId tenant, RunRequest request, Clock clock) {
-    var expected = estimate.estimate(tenant, request.budget().orElse(Budget.DEFAULT));
+    var expected = admit.estimate(tenant, request.budget().orElse(Budget.DEFAULT));
     return records
         .tenantTransaction()
         .in(
@@ -57,8 +61,15 @@ public class StartLearningRun {
             dsl -> {
               var wanted = write(dsl, tenant, request, clock);
               records.runs().insert(dsl, wanted);
+              admit.reserve(dsl, wanted.scope(), expected);
               records.events().add(dsl, wanted.scope(), "estimate", expected);
               jobs.schedule(wanted.scope(), 0);
+              Audit.record(
+                  dsl,
+                  tenant,
+                  Change.of("learning-run.started", "learning-run", wanted.scope().learningRun())
+                      .to(request)
+                      .with(Map.of("agent", wanted.agent(), "minutes", wanted.budget().minutes())));
               return wanted;
             });
   }

@@ -2,9 +2,13 @@ package io.autodidact.release;
 
 import io.autodidact.api.Conflict;
 import io.autodidact.api.NotFound;
+import io.autodidact.tenant.Audit;
+import io.autodidact.tenant.Change;
 import io.autodidact.tenant.TenantId;
 import io.autodidact.tenant.TenantTransaction;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -62,7 +66,14 @@ public class MoveAlias {
           "v%d of %s can not be used: %s"
               .formatted(version, agent, release.verdict().sentence()));
     }
+    var before = releases.aliases(dsl, tenant, agent).get(alias);
     releases.point(dsl, release, alias);
+    var detail = new TreeMap<String, Object>(Map.of("after", version));
+    if (before != null) {
+      detail.put("before", before);
+    }
+    Audit.record(
+        dsl, tenant, Change.of("alias.moved", "alias", agent + "@" + alias).with(detail));
     return release;
   }
 

@@ -3,6 +3,8 @@ package io.autodidact.release;
 import io.autodidact.job.Work;
 import io.autodidact.release.Manifest.Lineage;
 import io.autodidact.release.Manifest.Part;
+import io.autodidact.tenant.Audit;
+import io.autodidact.tenant.Change;
 import java.time.Clock;
 import java.util.Map;
 import org.jooq.DSLContext;
@@ -66,6 +68,12 @@ public class PublishRelease {
     if (release.isReleased()) {
       releases.point(dsl, release, STABLE);
     }
+    var name = content.agent().name() + "@v" + version;
+    Audit.record(
+        dsl,
+        tenant,
+        Change.of("release.published", "release", name)
+            .with(Map.of("digest", release.digest().hex(), "released", release.isReleased())));
     return release;
   }
 

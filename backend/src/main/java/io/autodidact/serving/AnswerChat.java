@@ -11,6 +11,7 @@ import io.autodidact.rollout.Transcript;
 import io.autodidact.serving.Served.PendingApproval;
 import io.autodidact.serving.Served.StepTaken;
 import io.autodidact.serving.Served.Usage;
+import io.autodidact.tenant.TenantTransaction;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -24,21 +25,39 @@ class AnswerChat {
   private final Approvals approvals;
   private final Embedder embedder;
   private final Clock clock;
+  private final ChatTokens tokens;
+  private final TenantTransaction tenantTransaction;
 
-  AnswerChat(Approvals approvals, Embedder embedder, Clock clock) {
+  AnswerChat(
+      Approvals approvals,
+      Embedder embedder,
+      Clock clock,
+      ChatTokens tokens,
+      TenantTransaction tenantTransaction) {
     this.approvals = approvals;
     this.embedder = embedder;
     this.clock = clock;
+    this.tokens = tokens;
+    this.tenantTransaction = tenantTransaction;
   }
 
+  /**
+   * @throws io.autodidact.usage.QuotaExceeded if the tenant's tokens of today are used
+   */
   Served answer(ServedAgent agent, String request) throws InterruptedException {
+    var tenant = agent.release().tenant();
+    tokens.admit(tenant);
     var software = agent.software();
     var permission =
         PlainQuestion.is(request)
             ? GuardedSession.Permission.READ_ONLY
             : GuardedSession.Permission.BY_POLICY;
     try (var session =
-        new GuardedSession(software.episodes().live(), software.usable(), permission)) {
+        new GuardedSession(
+            software.episodes().live(),
+            software.usable(),
+            permission,
+            new LiveCalls(tenantTransaction, agent.release()))) {
       var opening =
           agent.context().open(request, agent.lessons().recall(request, embedder), List.of());
       var limits = agent.limits();
@@ -48,6 +67,7 @@ class AnswerChat {
       var transcript =
           new FollowRequest(limits, clock)
               .follow(agent.context().begin(opening), agent.sampler(), settings, session);
+      tokens.meter(tenant, Usage.of(transcript).total_tokens());
       return served(
           agent, transcript, session.waiting().map(call -> approvals.keep(agent.release(), call)));
     }

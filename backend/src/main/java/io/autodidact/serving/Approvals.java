@@ -6,18 +6,22 @@ import io.autodidact.connector.Call;
 import io.autodidact.release.Digest;
 import io.autodidact.release.Release;
 import io.autodidact.serving.Served.PendingApproval;
+import io.autodidact.tenant.Audit;
 import io.autodidact.tenant.Caller;
+import io.autodidact.tenant.Change;
 import io.autodidact.tenant.StoredJson;
 import io.autodidact.tenant.TenantTransaction;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -46,17 +50,22 @@ class Approvals {
     var now = clock.instant().atOffset(ZoneOffset.UTC);
     tenantTransaction.run(
         release.tenant(),
-        dsl ->
-            dsl.insertInto(APPROVAL)
-                .set(APPROVAL.TENANT_ID, release.tenant().value())
-                .set(APPROVAL.TOKEN_HASH, hash(token))
-                .set(APPROVAL.AGENT_ID, release.agentId())
-                .set(APPROVAL.VERSION, release.version())
-                .set(APPROVAL.OPERATION, call.operation())
-                .set(APPROVAL.ARGUMENTS, StoredJson.write(call.arguments()))
-                .set(APPROVAL.CREATED_AT, now)
-                .set(APPROVAL.EXPIRES_AT, now.plus(GOOD_FOR))
-                .execute());
+        dsl -> {
+          dsl.insertInto(APPROVAL)
+              .set(APPROVAL.TENANT_ID, release.tenant().value())
+              .set(APPROVAL.TOKEN_HASH, hash(token))
+              .set(APPROVAL.AGENT_ID, release.agentId())
+              .set(APPROVAL.VERSION, release.version())
+              .set(APPROVAL.OPERATION, call.operation())
+              .set(APPROVAL.ARGUMENTS, StoredJson.write(call.arguments()))
+              .set(APPROVAL.CREATED_AT, now)
+              .set(APPROVAL.EXPIRES_AT, now.plus(GOOD_FOR))
+              .execute();
+          Audit.record(
+              dsl,
+              release.tenant(),
+              Change.of("approval.asked", "operation", call.operation()).to(call.arguments()));
+        });
     return new PendingApproval(
         token, call.operation(), call.arguments().toString(), now.plus(GOOD_FOR).toString());
   }
@@ -80,25 +89,38 @@ class Approvals {
     var now = clock.instant().atOffset(ZoneOffset.UTC);
     return tenantTransaction.in(
         person.tenant(),
-        dsl ->
-            dsl.update(APPROVAL)
-                .set(APPROVAL.REDEEMED_AT, now)
-                .set(APPROVAL.REDEEMED_BY, person.id())
-                .where(
-                    APPROVAL.TENANT_ID.eq(person.tenant().value()),
-                    APPROVAL.TOKEN_HASH.eq(hash),
-                    APPROVAL.REDEEMED_AT.isNull(),
-                    APPROVAL.EXPIRES_AT.gt(now))
-                .returning(
-                    APPROVAL.AGENT_ID, APPROVAL.VERSION, APPROVAL.OPERATION, APPROVAL.ARGUMENTS)
-                .fetchOptional(
-                    row ->
-                        new Approved(
-                            row.getAgentId(),
-                            row.getVersion(),
-                            new Call(
-                                row.getOperation(),
-                                StoredJson.read(row.getArguments(), ObjectNode.class)))));
+        dsl -> {
+          var approved = take(dsl, person, hash, now);
+          approved.ifPresent(
+              call ->
+                  Audit.record(
+                      dsl,
+                      person.tenant(),
+                      Change.of("approval.redeemed", "operation", call.call().operation())
+                          .to(call.call().arguments())));
+          return approved;
+        });
+  }
+
+  private static Optional<Approved> take(
+      DSLContext dsl, Caller person, byte[] hash, OffsetDateTime now) {
+    return dsl.update(APPROVAL)
+        .set(APPROVAL.REDEEMED_AT, now)
+        .set(APPROVAL.REDEEMED_BY, person.id())
+        .where(
+            APPROVAL.TENANT_ID.eq(person.tenant().value()),
+            APPROVAL.TOKEN_HASH.eq(hash),
+            APPROVAL.REDEEMED_AT.isNull(),
+            APPROVAL.EXPIRES_AT.gt(now))
+        .returning(APPROVAL.AGENT_ID, APPROVAL.VERSION, APPROVAL.OPERATION, APPROVAL.ARGUMENTS)
+        .fetchOptional(
+            row ->
+                new Approved(
+                    row.getAgentId(),
+                    row.getVersion(),
+                    new Call(
+                        row.getOperation(),
+                        StoredJson.read(row.getArguments(), ObjectNode.class))));
   }
 
   private static byte[] hash(String token) {

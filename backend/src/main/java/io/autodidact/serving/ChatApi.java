@@ -34,7 +34,7 @@ class ChatApi {
   private final ChooseRelease releases;
   private final PutToWork putToWork;
   private final AnswerChat chat;
-  private final RateLimit rateLimit;
+  private final ChatTokens tokens;
   private final Output output;
 
   /** How answers leave. */
@@ -54,12 +54,12 @@ class ChatApi {
       ChooseRelease releases,
       PutToWork putToWork,
       AnswerChat chat,
-      RateLimit rateLimit,
+      ChatTokens tokens,
       Output output) {
     this.releases = releases;
     this.putToWork = putToWork;
     this.chat = chat;
-    this.rateLimit = rateLimit;
+    this.tokens = tokens;
     this.output = output;
   }
 
@@ -94,12 +94,7 @@ class ChatApi {
       @RequestBody ChatRequest request,
       HttpServletResponse response)
       throws InterruptedException, IOException {
-    rateLimit
-        .take(caller.id())
-        .ifPresent(
-            wait -> {
-              throw new TooManyRequests(wait);
-            });
+    tokens.admit(caller.tenant()); // Also before a stream begins, which can not say 429 any more.
     var wanted = request.lastRequest();
     var release = releases.choose(caller.tenant(), ModelName.parse(request.model()));
     var agent = putToWork.of(release);

@@ -5,6 +5,8 @@ import io.autodidact.api.OpenAiError;
 import io.autodidact.connector.ConnectorException;
 import io.autodidact.engine.EngineException;
 import io.autodidact.release.BlobException;
+import io.autodidact.usage.QuotaExceeded;
+import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -20,6 +22,12 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ChatErrors {
   private static final Logger LOG = LoggerFactory.getLogger(ChatErrors.class);
+
+  private final Clock clock;
+
+  ChatErrors(Clock clock) {
+    this.clock = clock;
+  }
 
   @ExceptionHandler
   ResponseEntity<OpenAiError> notFound(NotFound failure) {
@@ -37,10 +45,12 @@ class ChatErrors {
   }
 
   @ExceptionHandler
-  ResponseEntity<OpenAiError> tooMany(TooManyRequests failure) {
-    return ResponseEntity.status(429)
-        .header(HttpHeaders.RETRY_AFTER, Long.toString(failure.seconds()))
-        .body(OpenAiError.of(429, String.valueOf(failure.getMessage())));
+  ResponseEntity<OpenAiError> tooMany(QuotaExceeded failure) {
+    var answer = ResponseEntity.status(429);
+    failure
+        .retryAfter(clock.instant())
+        .ifPresent(seconds -> answer.header(HttpHeaders.RETRY_AFTER, seconds.toString()));
+    return answer.body(OpenAiError.of(429, String.valueOf(failure.getMessage())));
   }
 
   @ExceptionHandler({EngineException.class, ConnectorException.class, BlobException.class})

@@ -20,12 +20,14 @@ final class GuardedSession implements Session {
   private final Session software;
   private final Catalogue usable;
   private final Permission permission;
+  private final LiveCalls calls;
   private @Nullable Call waiting;
 
-  GuardedSession(Session software, Catalogue usable, Permission permission) {
+  GuardedSession(Session software, Catalogue usable, Permission permission, LiveCalls calls) {
     this.software = software;
     this.usable = usable;
     this.permission = permission;
+    this.calls = calls;
   }
 
   /** What a request may bring about. */
@@ -47,8 +49,11 @@ final class GuardedSession implements Session {
     if (effect == Effect.DESTRUCTIVE && waiting == null) {
       waiting = call;
     }
-    if (effect == Effect.READ || (effect == Effect.WRITE && waiting == null)) {
+    if (effect == Effect.READ) {
       return software.act(call);
+    }
+    if (effect == Effect.WRITE && waiting == null) {
+      return calls.make(software, call);
     }
     return refused("This needs a person's approval, which was asked for; finish now.");
   }

@@ -60,7 +60,8 @@ public class RedeemApproval {
       throw new Conflict("The safety policy forbids " + call.operation() + " by now.");
     }
     try (var live = software.episodes().live()) {
-      return new Redeemed(call.operation(), live.act(call));
+      return new Redeemed(
+          call.operation(), new LiveCalls(tenantTransaction, release).make(live, call));
     }
   }
 }

@@ -6,7 +6,9 @@ import io.autodidact.api.Page;
 import io.autodidact.api.Role;
 import io.autodidact.api.RunsOfTenant;
 import io.autodidact.task.StoredTask.State;
+import io.autodidact.tenant.Audit;
 import io.autodidact.tenant.Caller;
+import io.autodidact.tenant.Change;
 import io.autodidact.tenant.RunScope;
 import io.autodidact.tenant.TenantId;
 import io.autodidact.tenant.TenantTransaction;
@@ -99,9 +101,13 @@ class TaskApi {
         caller.tenant(),
         dsl -> {
           var task = new TaskId(id);
+          var before = view(dsl, caller.tenant(), id);
           change.request().ifPresent(text -> tasks.reword(dsl, caller.tenant(), task, text));
           change.state().ifPresent(state -> tasks.mark(dsl, caller.tenant(), task, state));
-          return view(dsl, caller.tenant(), id);
+          var after = view(dsl, caller.tenant(), id);
+          Audit.record(
+              dsl, caller.tenant(), Change.of("task.changed", "task", id).from(before).to(after));
+          return after;
         });
   }
 

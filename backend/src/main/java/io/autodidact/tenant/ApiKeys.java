@@ -4,8 +4,10 @@ import static io.autodidact.schema.Tables.API_KEY;
 import static io.autodidact.schema.Tables.TENANT;
 
 import java.security.SecureRandom;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -26,16 +28,23 @@ public class ApiKeys {
   /** A new key of the tenant; the answer is the only time its text is known. */
   public ApiKey create(TenantId tenant, String name, Set<String> scopes) {
     var key = ApiKey.random(random);
+    var id = UUID.randomUUID();
     tenantTransaction.run(
         tenant,
-        dsl ->
-            dsl.insertInto(API_KEY)
-                .set(API_KEY.TENANT_ID, tenant.value())
-                .set(API_KEY.ID, UUID.randomUUID())
-                .set(API_KEY.NAME, name)
-                .set(API_KEY.HASH, key.hash())
-                .set(API_KEY.SCOPES, scopes.toArray(String[]::new))
-                .execute());
+        dsl -> {
+          dsl.insertInto(API_KEY)
+              .set(API_KEY.TENANT_ID, tenant.value())
+              .set(API_KEY.ID, id)
+              .set(API_KEY.NAME, name)
+              .set(API_KEY.HASH, key.hash())
+              .set(API_KEY.SCOPES, scopes.toArray(String[]::new))
+              .execute();
+          Audit.record(
+              dsl,
+              tenant,
+              Change.of("key.made", "key", id)
+                  .with(Map.of("name", name, "scopes", new TreeSet<>(scopes))));
+        });
     return key;
   }
 
@@ -45,14 +54,19 @@ public class ApiKeys {
   public void revoke(TenantId tenant, UUID key) {
     tenantTransaction.run(
         tenant,
-        dsl ->
-            dsl.update(API_KEY)
-                .set(API_KEY.REVOKED_AT, DSL.currentOffsetDateTime())
-                .where(
-                    API_KEY.TENANT_ID.eq(tenant.value()),
-                    API_KEY.ID.eq(key),
-                    API_KEY.REVOKED_AT.isNull())
-                .execute());
+        dsl -> {
+          int revoked =
+              dsl.update(API_KEY)
+                  .set(API_KEY.REVOKED_AT, DSL.currentOffsetDateTime())
+                  .where(
+                      API_KEY.TENANT_ID.eq(tenant.value()),
+                      API_KEY.ID.eq(key),
+                      API_KEY.REVOKED_AT.isNull())
+                  .execute();
+          if (revoked == 1) {
+            Audit.record(dsl, tenant, Change.of("key.revoked", "key", key));
+          }
+        });
   }
 
   /** Who showed that key; empty if nobody has it or it was revoked. */

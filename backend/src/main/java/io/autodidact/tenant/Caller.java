@@ -1,5 +1,6 @@
 package io.autodidact.tenant;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 
@@ -28,5 +29,15 @@ public record Caller(Kind kind, UUID id, String name, TenantId tenant, Set<Permi
 
   public boolean may(Permission permission) {
     return may.contains(permission);
+  }
+
+  /**
+   * @throws Forbidden if the caller may not do this
+   */
+  public void require(Permission permission) {
+    if (!may(permission)) {
+      var words = permission.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+      throw new Forbidden("This is for those who may " + words + ".");
+    }
   }
 }

@@ -92,9 +92,12 @@ public class Memberships {
           aliases.stream()
               .filter(alias -> ALIAS.matcher(alias).matches() && !old.contains(alias))
               .forEach(
-                  alias ->
-                      tenants.insert(
-                          dsl, new TenantId(UUID.randomUUID()), alias, inWords(alias), true));
+                  alias -> {
+                    tenants.insert(
+                        dsl, new TenantId(UUID.randomUUID()), alias, inWords(alias), true);
+                    Audit.record(
+                        dsl, TenantId.PLATFORM, Change.of("tenant.found", "tenant", alias));
+                  });
           return tenants.withAliases(dsl, aliases);
         });
   }
@@ -115,6 +118,7 @@ public class Memberships {
       welcome(dsl, tenant.id(), who);
     } else if (expected.get().belongs()) {
       members.arrived(dsl, tenant.id(), expected.get().id(), who.subject());
+      Audit.record(dsl, tenant.id(), Change.of("member.arrived", "account", who.subject()));
     }
     return members.ofPerson(dsl, tenant.id(), who.subject());
   }
@@ -149,5 +153,6 @@ public class Memberships {
             Member.State.ACTIVE,
             1,
             true));
+    Audit.record(dsl, tenant, Change.of("member.arrived", "account", who.subject()));
   }
 }

@@ -19,6 +19,7 @@ import io.autodidact.rollout.ShopTasks;
 import io.autodidact.schema.Tables;
 import io.autodidact.tenant.Caller;
 import io.autodidact.tenant.StoredJson;
+import io.autodidact.usage.UsageForTests;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -35,7 +36,13 @@ import tools.jackson.databind.JsonNode;
 final class AnswerChatTest {
   private final TestRun run = TestRun.create();
   private final Approvals approvals = new Approvals(run.tenantTransaction(), Clock.systemUTC());
-  private final AnswerChat chat = new AnswerChat(approvals, new WordEmbedder(), Clock.systemUTC());
+  private final AnswerChat chat =
+      new AnswerChat(
+          approvals,
+          new WordEmbedder(),
+          Clock.systemUTC(),
+          new ChatTokens(run.tenantTransaction(), UsageForTests.accounts()),
+          run.tenantTransaction());
 
   @TempDir Path directory;
   private Release release;

@@ -9,6 +9,8 @@ import io.autodidact.api.NotFound;
 import io.autodidact.connector.ConnectorException;
 import io.autodidact.engine.EngineException;
 import io.autodidact.release.BlobException;
+import io.autodidact.tenant.Forbidden;
+import io.autodidact.usage.QuotaExceeded;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,6 +48,8 @@ public final class Troubles implements ErrorHandler {
           || cause instanceof ConnectorException
           || cause instanceof EngineException
           || cause instanceof BlobException
+          || cause instanceof QuotaExceeded
+          || cause instanceof Forbidden
           || cause instanceof IllegalArgumentException) {
         return Optional.ofNullable(cause.getMessage());
       }

@@ -95,9 +95,9 @@ final class GuardedHttp implements AutoCloseable {
   }
 
   private static HttpUriRequestBase request(HttpCall call, CookieManager cookies) throws NoAnswer {
-    var scheme = call.uri().getScheme();
-    if (call.uri().getHost() == null || !("http".equals(scheme) || "https".equals(scheme))) {
-      throw new NoAnswer(Reason.FORBIDDEN, "Only http and https addresses are called.");
+    var problem = Destination.problem(call.uri());
+    if (problem.isPresent()) {
+      throw new NoAnswer(Reason.FORBIDDEN, problem.get());
     }
     try {
       var request = new HttpUriRequestBase(call.method(), call.uri());

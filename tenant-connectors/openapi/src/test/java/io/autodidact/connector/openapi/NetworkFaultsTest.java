@@ -170,7 +170,7 @@ class NetworkFaultsTest {
   void redirectsToForbiddenAddressesAreNotFollowed() throws InterruptedException {
     answer =
         (seen, exchange) -> {
-          exchange.getResponseHeaders().set("Location", "http://127.0.0.2:1/secret");
+          exchange.getResponseHeaders().set("Location", "http://127.0.0.2:8080/secret");
           TestServer.reply(exchange, 302, "", "");
         };
     Predicate<InetAddress> allowed = address -> address.getHostAddress().equals("127.0.0.1");
