@@ -1,5 +1,7 @@
 package io.autodidact;
 
+import io.autodidact.connector.Effect;
+import io.autodidact.connector.Operation;
 import io.autodidact.job.Work;
 import io.autodidact.release.ExamReport;
 import io.autodidact.release.GateVerdict;
@@ -20,8 +22,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 
 /** A company that has worked with the console for a while: what its people see there. */
@@ -62,9 +66,10 @@ final class Company {
     run(
         """
         INSERT INTO catalogue (tenant_id, environment_id, version, digest, operations, defects)
-        VALUES (?, ?, 1, 'd', (SELECT jsonb_agg('{}'::jsonb) FROM generate_series(1, 22)), '[]')
+        VALUES (?, ?, 1, 'd', ?::jsonb, '[]')
         """,
-        software);
+        software,
+        StoredJson.write(IntStream.range(0, 22).mapToObj(Company::operation).toList()).data());
     run(
         """
         INSERT INTO goal (tenant_id, id, version, environment_id, text, preferences)
@@ -72,6 +77,12 @@ final class Company {
           '{"text": "Keep the stock in order: find items, correct counts, move them.", "forbidden": []}')
         """,
         software);
+  }
+
+  private static Operation operation(int number) {
+    var schema = StoredJson.MAPPER.createObjectNode().put("type", "object");
+    return new Operation(
+        "read" + number, "", "", List.of(), schema, Optional.empty(), Effect.READ, "It is a GET.");
   }
 
   /** A run of the agent that has come to its end. */
@@ -88,7 +99,7 @@ final class Company {
           settings, budget, seed, state, stage, reason, progress, created_at, finished_at)
         VALUES (?, ?, ?, 1, ?, '[{"text": "Keep the stock in order: find items, correct counts, move them.", "forbidden": []}]',
           '{"examTasks": 48, "rank": 16}', '{"minutes": 20, "calls": 1000000, "tokens": 50000000}', 1, ?, ?,
-          ?::text, ?::jsonb, ?, ?::timestamptz)
+          ?::text, ?::jsonb, ?::timestamptz, ?::timestamptz)
         """,
         id,
         software,

@@ -47,7 +47,9 @@ final class VersionCard extends Card {
             getTranslation("agent.run"), LearningRunView.class, LearningRunView.at(run)),
         new BundleBox(release, open));
     if (release.isReleased()) {
-      addToFooter(move(Aliases.STABLE), move(Aliases.CANARY));
+      var moves = new Div(move(Aliases.STABLE), move(Aliases.CANARY));
+      moves.addClassName("actions");
+      add(moves);
     }
   }
 
