@@ -9,7 +9,6 @@ import io.autodidact.release.GateVerdict.Held;
 import io.autodidact.release.GateVerdict.Passed;
 import io.autodidact.release.PublishRelease;
 import io.autodidact.release.ReleaseContent;
-import io.autodidact.tenant.RunScope;
 import io.autodidact.tenant.StoredJson;
 import io.autodidact.tenant.TenantId;
 import io.autodidact.tenant.TenantTransaction;
@@ -106,13 +105,18 @@ final class Company {
         agent,
         state,
         stage,
-        state.equals("FAILED") ? "The software does not answer at its address. Start it, then take the run up again." : null,
+        state.equals("FAILED")
+            ? "The software does not answer at its address. Start it, then take the run up again."
+            : null,
         "{\"stage\": \"%s\", \"doing\": \"Round 7: 24 of 48 attempts\", \"done\": 24, \"total\": 48, \"seconds\": 140, \"secondsLeft\": 190}"
             .formatted(stage),
         ago(hoursAgo),
         state.equals("RUNNING") ? null : ago(hoursAgo - 0.35));
     for (var stageSpent : List.of("EXPLORE", "WARM_START", "ITERATE")) {
-      spend(id, stageSpent, Map.of("MILLISECONDS", 240_000L, "CALLS", 5_120L, "SAMPLED_TOKENS", 91_400L));
+      spend(
+          id,
+          stageSpent,
+          Map.of("MILLISECONDS", 240_000L, "CALLS", 5_120L, "SAMPLED_TOKENS", 91_400L));
     }
     return id;
   }
@@ -200,7 +204,13 @@ final class Company {
   }
 
   private UUID attempt(
-      UUID run, UUID task, String purpose, String policy, int round, boolean lessons, double reward) {
+      UUID run,
+      UUID task,
+      String purpose,
+      String policy,
+      int round,
+      boolean lessons,
+      double reward) {
     var id = UUID.randomUUID();
     run(
         """

@@ -38,7 +38,9 @@ public class ApiKeys {
     return key;
   }
 
-  /** Nobody gets in with the key from now on; nothing happens if it is revoked or not the tenant's. */
+  /**
+   * Nobody gets in with the key from now on; nothing happens if it is revoked or not the tenant's.
+   */
   public void revoke(TenantId tenant, UUID key) {
     tenantTransaction.run(
         tenant,

@@ -28,8 +28,13 @@ class ConsoleConfiguration {
   @Bean
   @Order(50)
   SecurityFilterChain people(HttpSecurity http) throws Exception {
-    return http.with(
-            VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(SignInView.class))
+    return http.authorizeHttpRequests(
+            requests -> requests.requestMatchers(Shell.STATIC_FILES).permitAll())
+        .with(
+            VaadinSecurityConfigurer.vaadin(),
+            vaadin ->
+                // What is nowhere is said to be nowhere, in words, to who is signed in.
+                vaadin.loginView(SignInView.class).anyRequest(any -> any.authenticated()))
         .build();
   }
 }

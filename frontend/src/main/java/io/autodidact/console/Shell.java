@@ -11,5 +11,8 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("console.css")
 public class Shell implements AppShellConfigurator {
+  /** Files of ours beside the compiled console: the same for everybody, and no secret. */
+  static final String[] STATIC_FILES = {"/console.css", "/logo.svg", "/js/**", "/webjars/**"};
+
   private static final long serialVersionUID = 1L;
 }

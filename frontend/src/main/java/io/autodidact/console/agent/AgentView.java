@@ -86,8 +86,7 @@ public class AgentView extends Screen implements BeforeEnterObserver {
                 getUI()
                     .ifPresent(
                         ui ->
-                            ui.navigate(
-                                TryAgentView.class, at(agent.name(), release.version()))));
+                            ui.navigate(TryAgentView.class, at(agent.name(), release.version()))));
     button.addThemeVariants(ButtonVariant.PRIMARY);
     button.setVisible(release.isReleased());
     return button;

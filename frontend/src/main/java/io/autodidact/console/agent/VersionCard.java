@@ -43,8 +43,7 @@ final class VersionCard extends Card {
     add(
         names,
         new Paragraph(release.verdict().sentence()),
-        new RouterLink(
-            getTranslation("agent.run"), LearningRunView.class, LearningRunView.at(run)),
+        new RouterLink(getTranslation("agent.run"), LearningRunView.class, LearningRunView.at(run)),
         new BundleBox(release, open));
     if (release.isReleased()) {
       var moves = new Div(move(Aliases.STABLE), move(Aliases.CANARY));

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
-import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
@@ -44,7 +43,8 @@ public class LearningRunsView extends Screen {
     this.runs = new RunPages(queries, SignedIn.tenant(authentication));
     this.found =
         DataProvider.<LearningRun, RunFilter>fromFilteringCallbacks(
-                query -> runs.fetch(query.getFilter(), query.getOffset(), query.getLimit()).stream(),
+                query ->
+                    runs.fetch(query.getFilter(), query.getOffset(), query.getLimit()).stream(),
                 query -> runs.count(query.getFilter()))
             .withConfigurableFilter();
     grid.setItems(found);

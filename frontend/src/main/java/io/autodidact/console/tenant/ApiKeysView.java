@@ -59,8 +59,7 @@ public class ApiKeysView extends Screen {
     grid.addThemeVariants(GridVariant.NO_BORDER);
     grid.setSelectionMode(Grid.SelectionMode.NONE);
     grid.addColumn(KeySummary::name).setHeader(getTranslation("key.name")).setFlexGrow(2);
-    var may =
-        grid.addColumn(this::scopes).setHeader(getTranslation("key.scopes")).setFlexGrow(2);
+    var may = grid.addColumn(this::scopes).setHeader(getTranslation("key.scopes")).setFlexGrow(2);
     var made =
         grid.addColumn(key -> Viewer.current().dateTime(key.createdAt()))
             .setHeader(getTranslation("key.created"))
