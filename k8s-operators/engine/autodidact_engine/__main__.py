@@ -17,11 +17,11 @@ from .api import application
 from .config import EngineConfig
 from .engine import Engine, start_engine
 from .errors import EngineError
+from .limits import MEBIBYTE, AskedLimits
 from .memory import give_back
-from .spec import UnsupportedModel
+from .spec import DEFAULT_MODEL, UnsupportedModel, model_directory
 
 SHUTDOWN_SECONDS = 2.0
-DEFAULT_MODEL = "SmolLM2-135M-Instruct"
 
 
 def main() -> None:
@@ -46,9 +46,23 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--threads", type=int, default=max(1, min(os.cpu_count() or 1, 8)))
     parser.add_argument("--context", type=int, default=EngineConfig.context, help="most tokens in a sequence")
     parser.add_argument("--models", type=int, default=EngineConfig.models, help="most models loaded at once")
+    parser.add_argument("--decode-batch", type=int, help="most sequences sampled together")
+    parser.add_argument("--running-tokens", type=int, help="most tokens of all of these, with what they may grow by")
+    parser.add_argument("--micro-batch-tokens", type=int, help="tokens trained on together, by each thread")
+    parser.add_argument("--prefix-cache-mb", type=int, help="for keys and values of finished sequences")
     parser.add_argument("--session-seconds", type=float, default=EngineConfig.session_seconds)
     parser.add_argument("--exit-with-parent", action="store_true", help="stop when standard input is closed")
     return parser
+
+
+def asked_limits(arguments: argparse.Namespace) -> AskedLimits:
+    cache = arguments.prefix_cache_mb
+    return AskedLimits(
+        decode_batch=arguments.decode_batch,
+        running_tokens=arguments.running_tokens,
+        micro_batch_tokens=arguments.micro_batch_tokens,
+        prefix_cache_bytes=None if cache is None else cache * MEBIBYTE,
+    )
 
 
 async def serve(arguments: argparse.Namespace) -> None:
@@ -67,6 +81,7 @@ async def serve(arguments: argparse.Namespace) -> None:
         threads=arguments.threads,
         context=arguments.context,
         models=arguments.models,
+        limits=asked_limits(arguments),
         session_seconds=arguments.session_seconds,
     )
     try:
@@ -90,12 +105,6 @@ async def serve(arguments: argparse.Namespace) -> None:
     sweeper.cancel()
     await runner.cleanup()
     os._exit(0)  # threads in the middle of a step hold nothing that must be saved
-
-
-def model_directory(name: str) -> Path:
-    """A directory as it is, or a model of that name in the cache."""
-    cached = Path(os.environ.get("AUTODIDACT_MODELS", ".")) / name
-    return Path(name) if Path(name).is_dir() else cached
 
 
 async def _sweep(engine: Engine) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from aiohttp import web
 
 from .bodies import read_json
+from .device import peak_device_bytes
 from .engine import Engine
 from .errors import BadRequest, EngineError, Unauthorized
 from .requests import SampleResult
@@ -101,6 +102,7 @@ class SessionRoutes:
             "pending_requests": engine.futures.pending,
             "sampling_load": engine.sampler.load,
             "prefix_cache_bytes": engine.cache.bytes,
+            "device_peak_bytes": peak_device_bytes(engine.base.device),
         }
         return web.Response(text=engine.metrics.text(gauges), content_type="text/plain")
 

@@ -96,4 +96,5 @@ class _Weights:
     def take(self, name: str) -> Tensor:
         if name not in self._files:
             raise UnsupportedModel(f"The weights lack '{name}': the directory is incomplete or of another family.")
-        return self._files[name].get_tensor(name).to(self._device, self._dtype)
+        # a copy: a tensor that lies in the mapped file keeps all of the file in memory
+        return self._files[name].get_tensor(name).to(self._device, self._dtype, copy=True)

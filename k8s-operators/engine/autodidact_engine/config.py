@@ -1,7 +1,9 @@
 """What an engine may use, and how it is told."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from .limits import AskedLimits
 
 
 @dataclass(frozen=True)
@@ -18,9 +20,7 @@ class EngineConfig:
     rank: int = 128
     samples: int = 256
     pending: int = 4096
-    decode_batch: int = 64
-    micro_batch_tokens: int = 1024
-    prefix_cache_bytes: int = 512 * 2**20
     resident_bytes: int = 2560 * 2**20
+    limits: AskedLimits = field(default_factory=AskedLimits)
     session_seconds: float = 300.0
     abandoned_seconds: float = 5.0

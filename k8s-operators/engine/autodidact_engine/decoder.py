@@ -10,6 +10,8 @@ from .adapter import AdapterWeights
 from .base_model import BaseModel
 from .layers import heads_of, rms_norm, swiglu
 
+ROWS_OF_LOGITS = 128  # that exist at a time: 25 MB of 49,152 tokens in float32
+
 # (layer, q, k, v) -> [tokens, heads · head_dim]
 Attention = Callable[[int, Tensor, Tensor, Tensor], Tensor]
 
@@ -76,4 +78,13 @@ def hidden_states(
 
 def logits(model: BaseModel, h: Tensor) -> Tensor:
     """[rows, vocabulary], float32."""
-    return model.unembedding(rms_norm(h, model.norm, model.spec.norm_epsilon, model.dtype)).float()
+    return model.unembedding.in_float32(rms_norm(h, model.norm, model.spec.norm_epsilon, model.dtype))
+
+
+def target_logprobs(base: BaseModel, h: Tensor, targets: Tensor) -> Tensor:
+    """log p(target) for each row of h [rows, hidden], float32; only some rows' logits exist at a time."""
+    parts = [torch.zeros(0)]
+    for rows, target in zip(h.split(ROWS_OF_LOGITS), targets.split(ROWS_OF_LOGITS), strict=True):
+        z = logits(base, rows)
+        parts.append((z.gather(1, target[:, None]).squeeze(1) - z.logsumexp(-1)).cpu())
+    return torch.cat(parts)

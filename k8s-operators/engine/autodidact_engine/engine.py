@@ -4,31 +4,32 @@ import asyncio
 import logging
 from dataclasses import dataclass, replace
 
-import torch
 from tokenizers import Tokenizer
 
 from .base_model import BaseModel, load_base_model
 from .checkpoints import Checkpoints
 from .config import EngineConfig
+from .device import choose_device, choose_precision
 from .futures import Futures
 from .kv_cache import PrefixCache
 from .lanes import Lanes
+from .limits import Limits, limits_of
 from .metrics import Metrics
 from .models import Models
-from .sampler import Sampler, SamplerLimits
+from .sampler import Sampler
 from .samplers import Samplers
 from .sessions import Sessions
 from .spec import read_spec
 from .work_queue import WorkQueue
 
 log = logging.getLogger(__name__)
-MOST_LANES = 4
 
 
 @dataclass(frozen=True)
 class Engine:
     config: EngineConfig
     base: BaseModel
+    limits: Limits
     futures: Futures
     sessions: Sessions
     models: Models
@@ -57,35 +58,22 @@ def start_engine(config: EngineConfig, loop: asyncio.AbstractEventLoop) -> Engin
     device = choose_device(config.device)
     base = load_base_model(config.base_model, choose_precision(config.precision, device), device, config.context)
     metrics, futures = Metrics(), Futures(loop)
-    checkpoints, cache = Checkpoints(config.data), PrefixCache(config.prefix_cache_bytes)
+    limits = limits_of(base, config.threads, config.limits)
+    checkpoints, cache = Checkpoints(config.data), PrefixCache(limits.prefix_cache_bytes)
     tokenizer = Tokenizer.from_file(str(config.base_model / "tokenizer.json"))
-    count = max(1, min(config.threads, MOST_LANES)) if device.type == "cpu" else 1
-    limits = SamplerLimits(config.decode_batch)
-    lanes = Lanes([Sampler(base, cache, limits, metrics, tokenizer.decode) for _ in range(count)])
+    share = limits.of_a_lane
+    lanes = Lanes([Sampler(base, cache, share, metrics, tokenizer.decode) for _ in range(limits.lanes)])
     lanes.start()
     return Engine(
         config=config,
         base=base,
+        limits=limits,
         futures=futures,
         sessions=Sessions(config.session_seconds),
-        models=Models(base, config, checkpoints, metrics),
+        models=Models(base, config, checkpoints, metrics, limits.workers),
         samplers=Samplers(base, config.name, checkpoints),
         sampler=lanes,
         work=WorkQueue(futures, metrics),
         metrics=metrics,
         cache=cache,
     )
-
-
-def choose_device(wanted: str) -> torch.device:
-    if wanted == "auto":
-        wanted = "cuda" if torch.cuda.is_available() else "cpu"
-    return torch.device(wanted)
-
-
-def choose_precision(wanted: str, device: torch.device) -> torch.dtype:
-    """bfloat16 where a matrix unit computes it (any recent GPU, CPUs with AMX), else float32."""
-    if wanted == "auto":
-        fast = device.type != "cpu" or torch.cpu._is_amx_tile_supported()
-        wanted = "bfloat16" if fast else "float32"
-    return {"bfloat16": torch.bfloat16, "float32": torch.float32}[wanted]

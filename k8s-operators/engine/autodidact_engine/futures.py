@@ -64,6 +64,7 @@ class Futures:
             future.error = EngineFailure(f"The engine failed: {type(outcome).__name__}: {outcome}")
         else:
             future.result = outcome
+        future.cancel = None  # it knows the request and its adapter, which would stay as long as the result
         future.finished_at = time.monotonic()
         future.done.set()
 

@@ -27,11 +27,12 @@ def new_kv(model: BaseModel, length: int) -> Tensor:
 class Slots:
     """The running batch's keys and values, [2, slots, kv_heads, length, head_dim] for each layer; slots stay dense.
 
-    Layers grow one after the other: while all of them are copied at once, twice the memory is in use.
+    They take `positions` in all, more only if what runs needs it. Layers grow one after the other: while all of them
+    are copied at once, twice the memory is in use.
     """
 
-    def __init__(self, model: BaseModel, count: int):
-        self._model, self._count = model, count
+    def __init__(self, model: BaseModel, positions: int):
+        self._model, self._positions = model, positions
         self._layers = self._empty()
         self.lengths: list[int] = []
 
@@ -54,15 +55,24 @@ class Slots:
         self.lengths.append(length)
 
     def reserve(self, slots: int, length: int) -> None:
+        """Room for so many sequences of that length, and for growth as far as the positions allow."""
         have_slots, have_length = self._layers[0].shape[1], self._layers[0].shape[3]
         if slots <= have_slots and length <= have_length:
             return
-        slots = max(have_slots, min(self._count, -(-slots // 8) * 8))
-        length = max(have_length, -(-length // GROWTH) * GROWTH)
+        used, longest = len(self.lengths), max(self.lengths, default=0)
+        slots, length = max(slots, used), max(length, longest)
+        if max(slots, have_slots) * max(length, have_length) <= self._positions:
+            slots, length = max(slots, have_slots), max(length, have_length)
+        slots = max(slots, min(-(-slots // 8) * 8, self._positions // length))
+        length = max(length, min(-(-length // GROWTH) * GROWTH, self._positions // slots))
         for i, layer in enumerate(self._layers):
             wider = self._allocate(slots, length)
-            wider[:, :have_slots, :, :have_length] = layer
+            wider[:, :used, :, :longest] = layer[:, :used, :, :longest]
             self._layers[i] = wider
+
+    @property
+    def nbytes(self) -> int:
+        return sum(layer.nbytes for layer in self._layers)
 
     def layer(self, index: int) -> tuple[Tensor, Tensor]:
         longest = max(self.lengths) + 1
@@ -120,6 +130,10 @@ class PrefixCache:
         if size > self._budget:
             return
         with self._lock:
+            for number in list(self._by_version.get(version, ())):
+                known = self._entries[version, number].tokens
+                if len(known) <= len(tokens) and common_prefix(known, tokens) == len(known):
+                    self._evict((version, number))
             self._entries[version, self._next] = Cached(tokens, kv)
             self._by_version.setdefault(version, set()).add(self._next)
             self._next += 1

@@ -23,6 +23,12 @@ class FrozenLinear:
             return torch.nn.functional.linear(x, self.weight, self.bias)
         return torch.ops.mkldnn._linear_pointwise(x, self.packed, self.bias, "none", [], "")
 
+    def in_float32(self, x: Tensor) -> Tensor:
+        """The product in float32, which on a GPU it is before it would be rounded to the model's type."""
+        if x.is_cuda and x.dtype != torch.float32 and self.bias is None:
+            return torch.mm(x, self.weight.t(), out_dtype=torch.float32)
+        return self(x).float()
+
     def input_gradient(self, grad: Tensor) -> Tensor:
         return grad @ self.weight
 

@@ -1,4 +1,4 @@
-"""Give memory back that the allocator keeps but nobody uses.
+"""How much memory the engine takes, and giving back what the allocator keeps but nobody uses.
 
 glibc is told to keep what is freed (`paths` says why). Training and sampling allocate in turns and in ever other
 sizes, so what is kept would grow to several times what is used.
@@ -6,8 +6,11 @@ sizes, so what is kept would grow to several times what is used.
 
 import ctypes
 import ctypes.util
+import resource
+import sys
+from pathlib import Path
 
-from .metrics import resident_bytes
+PAGE = resource.getpagesize()
 
 
 def give_back(limit: int) -> bool:
@@ -16,6 +19,19 @@ def give_back(limit: int) -> bool:
         return False
     _trim(0)
     return True
+
+
+def resident_bytes() -> int:
+    """Memory now; where /proc is missing, the peak."""
+    statm = Path("/proc/self/statm")
+    if statm.exists():
+        return int(statm.read_text(encoding="ascii").split()[1]) * PAGE
+    return peak_resident_bytes()
+
+
+def peak_resident_bytes() -> int:
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak if sys.platform == "darwin" else peak * 1024
 
 
 def _find_trim():

@@ -1,13 +1,10 @@
 """Plain counters, served at /metrics in Prometheus' text form."""
 
-import resource
-import sys
 import threading
 import time
 from collections.abc import Mapping
-from pathlib import Path
 
-PAGE = resource.getpagesize()
+from .memory import resident_bytes
 
 
 class Metrics:
@@ -34,12 +31,3 @@ class Metrics:
         for name, value in sorted(gauges.items()):
             lines += [f"# TYPE autodidact_engine_{name} gauge", f"autodidact_engine_{name} {value:.10g}"]
         return "\n".join(lines) + "\n"
-
-
-def resident_bytes() -> int:
-    """Memory now; where /proc is missing, the peak."""
-    statm = Path("/proc/self/statm")
-    if statm.exists():
-        return int(statm.read_text(encoding="ascii").split()[1]) * PAGE
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak if sys.platform == "darwin" else peak * 1024

@@ -65,10 +65,10 @@ class Model:
 class Models:
     """Methods that compute run on the work queue's thread, one at a time; the rest on the server's loop."""
 
-    def __init__(self, base: BaseModel, config: EngineConfig, checkpoints: Checkpoints, metrics: Metrics):
+    def __init__(self, base: BaseModel, config: EngineConfig, checkpoints: Checkpoints, metrics: Metrics, workers: int):
         self._base, self._config, self._checkpoints, self._metrics = base, config, checkpoints, metrics
         self._models: dict[str, Model] = {}
-        self._pool = ThreadPoolExecutor(config.threads, "micro-batch", lambda: torch.set_num_threads(1))
+        self._pool = ThreadPoolExecutor(workers, "micro-batch", lambda: torch.set_num_threads(1))
 
     def __len__(self) -> int:
         return len(self._models)

@@ -9,17 +9,17 @@ from torch import Tensor
 
 from .adapter import AdapterWeights
 from .base_model import BaseModel
-from .decoder import hidden_states, logits, rows_by_adapter
-from .kv_cache import PrefixCache, new_kv
-from .layers import attend, causal_mask
+from .decoder import hidden_states, logits, rows_by_adapter, target_logprobs
+from .kv_cache import PrefixCache
 from .packing import common_prefix
+from .prefill_attention import prefill_attention
 
 
 @dataclass(frozen=True)
 class Prompt:
     tokens: np.ndarray
     adapter: AdapterWeights | None
-    every_logit: bool = False
+    scored: bool = False  # its own tokens' log-probabilities are wanted
 
     @property
     def version(self) -> str:
@@ -28,11 +28,12 @@ class Prompt:
 
 @dataclass(frozen=True)
 class Prefilled:
-    """`logits` are of the last token [vocabulary], or of all tokens [tokens, vocabulary]."""
+    """`logits` are of the last token [vocabulary]; `scores` of the second to the last where they were asked for."""
 
     kv: Tensor
     logits: Tensor
     cached_tokens: int
+    scores: list[float] | None = None
 
 
 @torch.inference_mode()
@@ -47,7 +48,7 @@ def prefill(model: BaseModel, cache: PrefixCache, prompts: Sequence[Prompt]) -> 
 def _shared_beginnings(cache: PrefixCache, prompts: Sequence[Prompt], worthwhile: int = 32):
     by_version: dict[str, list[Prompt]] = {}
     for prompt in prompts:
-        if not prompt.every_logit:
+        if not prompt.scored:
             by_version.setdefault(prompt.version, []).append(prompt)
     for version, alike in by_version.items():
         alike.sort(key=lambda prompt: prompt.tokens.tolist())
@@ -60,46 +61,29 @@ def _shared_beginnings(cache: PrefixCache, prompts: Sequence[Prompt], worthwhile
 
 
 def _compute(model: BaseModel, cache: PrefixCache, prompts: Sequence[Prompt]) -> list[Prefilled]:
-    kvs, known = [], []
+    beginnings, known = [], []
     for prompt in prompts:
-        found = None if prompt.every_logit else cache.find(prompt.version, prompt.tokens[:-1])
-        kv = new_kv(model, len(prompt.tokens))
-        if found:
-            kv[:, :, :, : found[1]] = found[0].kv[:, :, :, : found[1]]
-        kvs.append(kv)
+        found = None if prompt.scored else cache.find(prompt.version, prompt.tokens[:-1])
+        beginnings.append(found[0].kv[:, :, :, : found[1]] if found else None)
         known.append(found[1] if found else 0)
     counts = [len(prompt.tokens) - k for prompt, k in zip(prompts, known, strict=True)]
     flat = torch.from_numpy(
         np.concatenate([p.tokens[k:] for p, k in zip(prompts, known, strict=True)]).astype(np.int64)
     ).to(model.device)
     positions = torch.cat([torch.arange(k, k + c) for k, c in zip(known, counts, strict=True)]).to(model.device)
-    attention = _PrefillAttention(model, kvs, known, counts)
+    attention = prefill_attention(model, beginnings, counts)
     adapters = rows_by_adapter([prompt.adapter for prompt in prompts], counts, model.device)
     h = hidden_states(model, flat, positions, attention, adapters)
     results, start = [], 0
-    for prompt, kv, k, count in zip(prompts, kvs, known, counts, strict=True):
-        rows = h[start : start + count] if prompt.every_logit else h[start + count - 1 : start + count]
+    for prompt, kv, k, count in zip(prompts, attention.kvs(), known, counts, strict=True):
+        rows = h[start : start + count]
         start += count
-        z = logits(model, rows)
-        results.append(Prefilled(kv, z if prompt.every_logit else z[0], k))
+        results.append(Prefilled(kv, logits(model, rows[-1:])[0], k, _scores(model, prompt, rows)))
     return results
 
 
-class _PrefillAttention:
-    def __init__(self, model: BaseModel, kvs: list[Tensor], known: list[int], counts: list[int]):
-        self._kvs, self._known, self._counts = kvs, known, counts
-        self._masks = [
-            causal_mask(count, k + count, model.dtype, model.device) if k else None
-            for k, count in zip(known, counts, strict=True)
-        ]
-
-    def __call__(self, layer: int, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
-        pieces, start = [], 0
-        for kv, known, count, mask in zip(self._kvs, self._known, self._counts, self._masks, strict=True):
-            rows = slice(start, start + count)
-            keys, values = kv[layer, 0], kv[layer, 1]
-            keys[:, known:] = k[rows].transpose(0, 1)
-            values[:, known:] = v[rows].transpose(0, 1)
-            pieces.append(attend(q[rows], keys.transpose(0, 1), values.transpose(0, 1), mask, causal=mask is None))
-            start += count
-        return torch.cat(pieces)
+def _scores(model: BaseModel, prompt: Prompt, h: Tensor) -> list[float] | None:
+    if not prompt.scored:
+        return None
+    targets = torch.from_numpy(prompt.tokens[1:].astype(np.int64)).to(model.device)
+    return target_logprobs(model, h[:-1], targets).tolist()

@@ -16,6 +16,7 @@ from .choosing import Uniforms, choose
 from .decode_attention import DecodeAttention
 from .decoder import hidden_states, logits, rows_by_adapter
 from .kv_cache import PrefixCache, Slots
+from .limits import SamplerLimits
 from .metrics import Metrics
 from .packing import MINIMUM_SHARED, common_prefix
 from .prefill import Prefilled, Prompt, prefill
@@ -23,13 +24,6 @@ from .requests import Running, SampledSequence, SampleRequest, SampleResult
 
 log = logging.getLogger(__name__)
 STOP_CONTEXT = 8  # tokens: where a stop string may begin in the middle of a character or word
-
-
-@dataclass(frozen=True)
-class SamplerLimits:
-    batch: int = 64
-    prefill_tokens: int = 2048
-    running_tokens: int = 16384
 
 
 @dataclass
@@ -54,7 +48,7 @@ class Sampler:
     ):
         self._model, self._cache, self._limits, self._metrics = model, cache, limits, metrics
         self._decode = decode
-        self._slots = Slots(model, limits.batch)
+        self._slots = Slots(model, limits.running_tokens)
         self._waiting: deque[SampleRequest] = deque()
         self._ready: deque[_Ready] = deque()
         self._running: list[Running] = []
@@ -106,25 +100,22 @@ class Sampler:
     def _fail(self, error: Exception) -> None:
         requests = {id(r.request): r.request for r in [*self._running, *self._ready]}
         self._running, self._ready = [], deque()
-        self._slots = Slots(self._model, self._limits.batch)
+        self._slots = Slots(self._model, self._limits.running_tokens)
         for request in requests.values():
             request.done(error)
 
     def _prefill(self) -> None:
-        """Take waiting prompts while there is room for their samples."""
+        """Take waiting prompts as far as their samples can be started soon: until then, keys and values lie idle."""
         taken: list[SampleRequest] = []
-        room = self._limits.batch - len(self._running) - sum(r.request.samples - r.started for r in self._ready)
         tokens = 0
         with self._changed:
-            while self._waiting and (room > 0 or not (taken or self._running or self._ready)):
+            while self._waiting and self._has_room(self._waiting[0], taken):
                 if taken and tokens + len(self._waiting[0].prompt) > self._limits.prefill_tokens:
                     break
                 request = self._waiting.popleft()
-                if request.cancelled:
-                    continue
-                taken.append(request)
-                tokens += len(request.prompt)
-                room -= request.samples
+                if not request.cancelled:
+                    taken.append(request)
+                    tokens += len(request.prompt)
         if not taken:
             return
         try:
@@ -135,20 +126,11 @@ class Sampler:
                 request.done(error)
             return
         for request, result in zip(taken, results, strict=True):
-            self._ready.append(_Ready(request, self._scored(request, result)))
+            self._ready.append(_Ready(request, result))
             self._cache.add(request.version, request.prompt, result.kv)
-            request.cached_tokens = result.cached_tokens
+            request.cached_tokens, request.scores = result.cached_tokens, result.scores
             self._metrics.add("prefill_tokens", len(request.prompt) - result.cached_tokens)
             self._metrics.add("prefix_cache_hit_tokens", result.cached_tokens)
-
-    def _scored(self, request: SampleRequest, result: Prefilled) -> Prefilled:
-        """Take the prompt's own log-probabilities out of its logits, if they were asked for."""
-        if not request.prompt_logprobs:
-            return result
-        z = result.logits[:-1]
-        targets = torch.from_numpy(request.prompt[1:].astype(np.int64)).to(z.device)
-        request.scores = (z.gather(1, targets[:, None]).squeeze(1) - z.logsumexp(-1)).tolist()
-        return Prefilled(result.kv, result.logits[-1], 0)
 
     @torch.inference_mode()
     def _start(self) -> None:
@@ -171,10 +153,17 @@ class Sampler:
 
     def _fits(self, starting: list[tuple[Running, Tensor, Tensor]]) -> bool:
         """Slots are as long as the longest sequence will be; all together must stay within the budget."""
-        batch = [*self._running, *(s[0] for s in starting)]
-        requests = [r.request for r in batch] + [self._ready[0].request]
+        batch = [r.request for r in self._running] + [s[0].request for s in starting]
+        return not batch or self._within([*batch, self._ready[0].request])
+
+    def _has_room(self, request: SampleRequest, taken: list[SampleRequest]) -> bool:
+        waiting = [r.request for r in self._ready for _ in range(r.request.samples - r.started)]
+        before = [r.request for r in self._running] + waiting + [r for r in taken for _ in range(r.samples)]
+        return not before or (len(before) < self._limits.batch and self._within([*before, request]))
+
+    def _within(self, requests: list[SampleRequest]) -> bool:
         longest = max(len(r.prompt) + r.params.max_tokens for r in requests)
-        return not batch or longest * len(requests) <= self._limits.running_tokens
+        return longest * len(requests) <= self._limits.running_tokens
 
     @torch.inference_mode()
     def _step(self) -> None:
@@ -183,7 +172,8 @@ class Sampler:
         tokens = torch.tensor([r.tokens[-1] for r in self._running], device=self._model.device)
         positions = torch.tensor(self._slots.lengths, device=self._model.device)
         self._slots.reserve(len(self._slots), max(self._slots.lengths) + 1)
-        attention = DecodeAttention(self._model, self._slots, positions, common_beginning(self._running))
+        common = common_beginning(self._running) if self._model.device.type == "cpu" else 0  # a GPU reads fast enough
+        attention = DecodeAttention(self._model, self._slots, positions, common)
         adapters = rows_by_adapter(
             [r.request.adapter for r in self._running], [1] * len(self._running), self._model.device
         )

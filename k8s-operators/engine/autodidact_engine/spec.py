@@ -1,9 +1,11 @@
 """The shape of a Llama- or Qwen-family model, read from its config.json."""
 
 import json
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
+DEFAULT_MODEL = "SmolLM2-135M-Instruct"
 FAMILIES = {"llama", "mistral", "qwen2", "qwen3"}
 
 
@@ -40,6 +42,12 @@ class ModelSpec:
     def parameters(self) -> int:
         per_layer = self.hidden * (2 * self.q_rows + 2 * self.kv_rows + 3 * self.intermediate)
         return self.layers * per_layer + self.vocabulary * self.hidden * (1 if self.tied else 2)
+
+
+def model_directory(name: str) -> Path:
+    """A directory as it is, or a model of that name in the cache."""
+    cached = Path(os.environ.get("AUTODIDACT_MODELS", ".")) / name
+    return Path(name) if Path(name).is_dir() else cached
 
 
 def read_spec(directory: Path) -> ModelSpec:

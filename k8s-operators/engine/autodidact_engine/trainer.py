@@ -10,9 +10,10 @@ from torch import Tensor
 
 from .adapter import AdapterShape, AdapterWeights, adapter_weights
 from .base_model import BaseModel
+from .decoder import target_logprobs
 from .losses import LossConfig, token_loss
 from .packing import MicroBatch, pack
-from .training_pass import MicroBatchPass, TrainedModel, target_logprob_gradient, target_logprobs
+from .training_pass import MicroBatchPass, TrainedModel, target_logprob_gradient
 
 
 @dataclass(frozen=True)
@@ -126,7 +127,9 @@ def _micro_batch(
     result = token_loss(options.loss, p.astype(np.float64), {k: v.astype(np.float64) for k, v in inputs.items()})
     if options.backward and len(rows):
         weight = torch.from_numpy(result.gradient.astype(np.float32)).to(base.device)
-        grad = torch.zeros_like(last).index_add_(0, rows, target_logprob_gradient(base, h, targets, weight))
+        row_gradients = target_logprob_gradient(base, h, targets, weight)
+        # not index_add_, whose sums depend on the order of a GPU's threads where a row is scored twice
+        grad = torch.zeros_like(last).index_put_((rows,), row_gradients, accumulate=True)
         passed.backward(grad, flat_grad)
     start = 0
     for member, where in zip(batch.members, scored, strict=True):

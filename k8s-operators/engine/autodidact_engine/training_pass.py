@@ -1,7 +1,8 @@
 """Forward and backward of one micro-batch, written out by hand.
 
-Only the adapter has gradients, so the backward pass needs each layer's input, the attention's graph and the
-gate/up activations; norms and activations are computed again. What is left to autograd is attention alone.
+Only the adapter has gradients, so the backward pass needs each layer's input, its q, k and v and its gate/up
+activations; norms, activations and attention, whose weights would take as much memory as all of these, are computed
+again. What is left to autograd is attention alone.
 """
 
 from collections.abc import Sequence
@@ -14,11 +15,10 @@ from torch import Tensor
 from .adapter import AdapterShape, AdapterWeights, add_factor_gradients
 from .attention import GroupAttention, Segments
 from .base_model import BaseModel, Layer
+from .decoder import ROWS_OF_LOGITS, logits
 from .layers import heads_of, rms_norm, rms_norm_gradient, swiglu, swiglu_gradient
 from .linear import FrozenLinear
 from .packing import Group
-
-ROWS_OF_LOGITS = 256
 
 
 @dataclass(frozen=True)
@@ -33,8 +33,7 @@ class TrainedModel:
 @dataclass(frozen=True)
 class _Saved:
     h: Tensor  # the layer's input
-    qkv: Tensor  # leaf of the attention's graph
-    attended: Tensor  # root of the attention's graph
+    qkv: Tensor  # what attention is computed from again
     h_mlp: Tensor
     gate_up: Tensor
 
@@ -56,16 +55,12 @@ class MicroBatchPass:
         for i, layer in enumerate(base.layers):
             x = self._norm(h, layer.attention_norm)
             qkv = self._linear(i, "qkv", layer.qkv, x)
-            if keep:
-                qkv.requires_grad_()
-            with torch.set_grad_enabled(keep):
-                attended = self._attention(layer, qkv)
-            o = self._linear(i, "o", layer.o, attended.detach())
+            o = self._linear(i, "o", layer.o, self._attention(layer, qkv))
             h_mlp = h + o
             gate_up = self._linear(i, "gate_up", layer.gate_up, self._norm(h_mlp, layer.mlp_norm))
             down = self._linear(i, "down", layer.down, swiglu(gate_up))
             if keep:
-                self._saved.append(_Saved(h, qkv, attended, h_mlp, gate_up))
+                self._saved.append(_Saved(h, qkv, h_mlp, gate_up))
             h = h_mlp + down
         return h
 
@@ -79,8 +74,10 @@ class MicroBatchPass:
             x = self._norm(saved.h_mlp, layer.mlp_norm)
             g = self._linear_gradient(i, "gate_up", layer.gate_up, x, g, flat_grad)
             grad = grad + rms_norm_gradient(g, saved.h_mlp, layer.mlp_norm, epsilon)
-            g = self._linear_gradient(i, "o", layer.o, saved.attended.detach(), grad.to(dtype), flat_grad)
-            (g,) = torch.autograd.grad(saved.attended, saved.qkv, g)
+            with torch.enable_grad():
+                attended = self._attention(layer, saved.qkv.requires_grad_())
+            g = self._linear_gradient(i, "o", layer.o, attended.detach(), grad.to(dtype), flat_grad)
+            (g,) = torch.autograd.grad(attended, saved.qkv, g)
             x = self._norm(saved.h, layer.attention_norm)
             g = self._linear_gradient(i, "qkv", layer.qkv, x, g, flat_grad)
             if i:
@@ -109,21 +106,12 @@ class MicroBatchPass:
         return cast(Tensor, GroupAttention.apply(q, k, v, self._segments))
 
 
-def target_logprobs(base: BaseModel, h: Tensor, targets: Tensor) -> Tensor:
-    """log p(target) for each row of h [rows, hidden], float32; only some rows' logits exist at a time."""
-    parts = [torch.zeros(0)]
-    for rows, target in zip(h.split(ROWS_OF_LOGITS), targets.split(ROWS_OF_LOGITS), strict=True):
-        z = base.unembedding(rms_norm(rows, base.norm, base.spec.norm_epsilon, base.dtype)).float()
-        parts.append((z.gather(1, target[:, None]).squeeze(1) - z.logsumexp(-1)).cpu())
-    return torch.cat(parts)
-
-
 def target_logprob_gradient(base: BaseModel, h: Tensor, targets: Tensor, weight: Tensor) -> Tensor:
     """d(Σ weight · log p(target))/dh: softmax is computed again, chunk by chunk."""
     result = torch.empty_like(h)
     for start in range(0, len(h), ROWS_OF_LOGITS):
         rows = slice(start, start + ROWS_OF_LOGITS)
-        z = base.unembedding(rms_norm(h[rows], base.norm, base.spec.norm_epsilon, base.dtype)).float()
+        z = logits(base, h[rows])
         p = torch.softmax(z, dim=-1).neg_()
         p[torch.arange(len(p), device=p.device), targets[rows]] += 1.0
         g = base.unembedding.input_gradient(p.mul_(weight[rows, None]).to(base.dtype))

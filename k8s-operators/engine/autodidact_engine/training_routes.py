@@ -94,7 +94,7 @@ class TrainingRoutes:
             raise BadRequest(str(error)) from error
         data = asked["data"]
         self._engine.models.check(data, loss.name)
-        options = PassOptions(loss, backward and not asked["forward_only"], self._engine.config.micro_batch_tokens)
+        options = PassOptions(loss, backward and not asked["forward_only"], self._engine.limits.micro_batch_tokens)
         return self._queue(
             model,
             asked["seq_id"],

@@ -17,9 +17,11 @@ from tokenizers import Tokenizer, decoders, models, pre_tokenizers
 
 from autodidact_engine.adapter import AdapterShape, AdapterWeights, adapter_weights
 from autodidact_engine.base_model import BaseModel, load_base_model
+from autodidact_engine.random_model import random_weights
 
 ENGINE = Path(__file__).resolve().parent.parent
 VOCABULARY = 258  # as the tokenizer knows
+DEVICE = torch.device(os.environ.get("AUTODIDACT_TEST_DEVICE", "cpu"))  # gpu_check names another
 torch.set_num_threads(1)
 
 
@@ -47,27 +49,7 @@ def write_model(directory: Path, family: str) -> Path:
     }
     generator = torch.Generator().manual_seed(5)
 
-    def random(*shape: int) -> torch.Tensor:
-        return torch.randn(*shape, generator=generator) * 0.25
-
-    weights = {"model.embed_tokens.weight": random(VOCABULARY, hidden), "model.norm.weight": random(hidden) + 1}
-    if family != "llama":
-        weights["lm_head.weight"] = random(VOCABULARY, hidden)
-    for i in range(layers):
-        layer = f"model.layers.{i}."
-        for name in ("input_layernorm", "post_attention_layernorm"):
-            weights[f"{layer}{name}.weight"] = random(hidden) + 1
-        for name, rows in (("q", heads), ("k", kv_heads), ("v", kv_heads)):
-            weights[f"{layer}self_attn.{name}_proj.weight"] = random(rows * head_dim, hidden)
-            if family == "qwen2":
-                weights[f"{layer}self_attn.{name}_proj.bias"] = random(rows * head_dim)
-        if family == "qwen3":
-            weights[f"{layer}self_attn.q_norm.weight"] = random(head_dim) + 1
-            weights[f"{layer}self_attn.k_norm.weight"] = random(head_dim) + 1
-        weights[f"{layer}self_attn.o_proj.weight"] = random(hidden, heads * head_dim)
-        weights[f"{layer}mlp.gate_proj.weight"] = random(intermediate, hidden)
-        weights[f"{layer}mlp.up_proj.weight"] = random(intermediate, hidden)
-        weights[f"{layer}mlp.down_proj.weight"] = random(hidden, intermediate)
+    weights = random_weights(config, lambda *shape: torch.randn(*shape, generator=generator) * 0.25)
     directory.mkdir(parents=True, exist_ok=True)
     (directory / "config.json").write_text(json.dumps(config))
     safetensors.torch.save_file(weights, directory / "model.safetensors", metadata={"format": "pt"})
@@ -100,7 +82,7 @@ def base(model_directory: Path) -> BaseModel:
 
 
 def load(directory: Path) -> BaseModel:
-    return load_base_model(directory, torch.float32, torch.device("cpu"), 512)
+    return load_base_model(directory, torch.float32, DEVICE, 512)
 
 
 def trained_flat(shape: AdapterShape, seed: int) -> torch.Tensor:
@@ -138,7 +120,7 @@ class Server:
     def __init__(self, model: Path, data: Path, *options: str):
         command = [sys.executable, "-m", "autodidact_engine", "--base-model", str(model), "--data", str(data)]
         self.process = subprocess.Popen(
-            [*command, "--precision", "float32", "--exit-with-parent", *options],
+            [*command, "--device", DEVICE.type, "--precision", "float32", "--exit-with-parent", *options],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env={**os.environ, "PYTHONPATH": str(ENGINE), "OMP_NUM_THREADS": "1"},

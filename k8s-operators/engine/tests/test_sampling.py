@@ -12,10 +12,12 @@ from autodidact_engine.base_model import BaseModel
 from autodidact_engine.choosing import SamplingParams, choose
 from autodidact_engine.kv_cache import PrefixCache
 from autodidact_engine.lanes import Lanes
+from autodidact_engine.limits import SamplerLimits
 from autodidact_engine.metrics import Metrics
 from autodidact_engine.prefill import Prompt, prefill
+from autodidact_engine.prefill_attention import PaddedAttention, SeparateAttention
 from autodidact_engine.requests import SampleRequest, SampleResult
-from autodidact_engine.sampler import Sampler, SamplerLimits
+from autodidact_engine.sampler import Sampler
 
 SEEDED = SamplingParams(max_tokens=24, temperature=0.9, top_p=0.95, seed=11)
 
@@ -161,14 +163,32 @@ def test_prompts_that_begin_alike_have_the_beginning_computed_once(base: BaseMod
         torch.testing.assert_close(result.logits, alone.logits, atol=1e-4, rtol=0)
 
 
+def test_prompts_padded_to_one_length_attend_as_each_alone(base: BaseModel):
+    torch.manual_seed(1)
+    s, counts = base.spec, [5, 1, 9]
+    known = [torch.randn(s.layers, 2, s.kv_heads, length, s.head_dim).to(base.device) for length in (12, 3)]
+    beginnings = [None, *known]
+    q, k, v = (torch.randn(15, heads, s.head_dim).to(base.device) for heads in (s.heads, s.kv_heads, s.kv_heads))
+    padded, separate = PaddedAttention(base, beginnings, counts), SeparateAttention(base, beginnings, counts)
+    for layer in range(s.layers):
+        torch.testing.assert_close(padded(layer, q, k, v), separate(layer, q, k, v), atol=1e-5, rtol=0)
+    for a, b in zip(padded.kvs(), separate.kvs(), strict=True):
+        torch.testing.assert_close(a, b, atol=0, rtol=0)
+
+
 def test_the_logprobs_are_those_of_the_model_whatever_the_temperature(base: BaseModel, bench: Bench):
     prompt = random_tokens(8, 20)
     params = SamplingParams(max_tokens=10, temperature=0.5, top_k=5, seed=1)
     sampled = bench.ask((prompt, 1, params, None))[0].sequences[0]
     whole = np.concatenate([prompt, np.array(sampled.tokens, dtype=np.int32)])
-    z = prefill(base, PrefixCache(0), [Prompt(whole, None, every_logit=True)])[0].logits.log_softmax(-1)
-    expected = [float(z[len(prompt) - 1 + i, token]) for i, token in enumerate(sampled.tokens)]
+    scores = prefill(base, PrefixCache(0), [Prompt(whole, None, scored=True)])[0].scores
+    assert scores is not None
+    expected = scores[len(prompt) - 1 :]
     np.testing.assert_allclose(sampled.logprobs, expected, atol=1e-4)
+
+
+def test_a_prompt_of_one_token_has_no_scores(base: BaseModel):
+    assert prefill(base, PrefixCache(0), [Prompt(random_tokens(1, 1), None, scored=True)])[0].scores == []
 
 
 def test_a_stop_token_ends_the_sample_and_is_part_of_it(bench: Bench):

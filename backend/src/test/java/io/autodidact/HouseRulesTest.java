@@ -33,6 +33,7 @@ class HouseRulesTest {
           "tenant",
           "job",
           "api",
+          "identity",
           "engine",
           "environment",
           "goal",

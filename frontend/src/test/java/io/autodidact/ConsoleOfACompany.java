@@ -21,7 +21,7 @@ final class ConsoleOfACompany {
       var busy = Company.withSoftware(transaction);
       var watched = busy(busy, autodidact.bean(PublishRelease.class));
       var begins = Company.begin(transaction);
-      var scopes = Set.of("manage", "chat");
+      var scopes = Set.of("manage", "chat", "admin");
       System.out.println("ADDRESS " + autodidact.at("/"));
       System.out.println("BUSY " + keys.create(busy.tenant, "my own", scopes).text());
       System.out.println("BEGINS " + keys.create(begins.tenant, "my own", scopes).text());

@@ -8,6 +8,8 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -59,14 +61,53 @@ class DoorTest {
     }
   }
 
-  @Test
-  void aKeyOpensOnlyTheRoutesOfItsScope() throws Exception {
-    var chat = autodidact.newTenantsKey("chat");
-    var manage = autodidact.newTenantsKey("manage");
+  @ParameterizedTest
+  @CsvSource({
+    // route, chat, manage, admin, platform
+    "/v1/models, 200, 403, 403, 403",
+    "/api/v1/environments, 403, 200, 403, 403",
+    "/api/v1/learning-runs, 403, 200, 403, 403",
+    "/api/v1/members, 403, 403, 200, 403",
+    "/api/v1/tenants, 403, 403, 403, 200",
+    "/actuator/prometheus, 403, 403, 403, 200",
+    "/api/v1/me, 200, 200, 200, 200",
+    "/api/v1/openapi, 200, 200, 200, 200",
+  })
+  void aKeyOpensOnlyTheRoutesOfItsScope(String route, int chat, int manage, int admin, int platform)
+      throws Exception {
+    assertThat(opens("chat", route)).isEqualTo(chat);
+    assertThat(opens("manage", route)).isEqualTo(manage);
+    assertThat(opens("admin", route)).isEqualTo(admin);
+    assertThat(opens("platform", route)).isEqualTo(platform);
+  }
 
-    assertThat(autodidact.get("/api/v1/environments", bearer(chat)).statusCode()).isEqualTo(403);
-    assertThat(autodidact.get("/api/v1/environments", bearer(manage)).statusCode()).isEqualTo(200);
-    assertThat(autodidact.get("/v1/models", bearer(manage)).statusCode()).isEqualTo(403);
+  private static int opens(String scope, String route) throws Exception {
+    return autodidact.get(route, bearer(autodidact.newTenantsKey(scope))).statusCode();
+  }
+
+  @Test
+  void aRevokedKeyAndTheKeyOfADisabledTenantOpenNothing() throws Exception {
+    var owner = new JdbcTemplate(autodidact.owner());
+    var revoked = autodidact.newTenantsKey("manage");
+    owner.update("UPDATE api_key SET revoked_at = now() WHERE revoked_at IS NULL");
+    var disabled = autodidact.newTenantsKey("manage");
+    owner.update("UPDATE tenant SET state = 'DISABLED' WHERE name = 'another'");
+
+    for (var key : List.of(revoked, disabled)) {
+      assertThat(autodidact.get("/api/v1/environments", bearer(key)).statusCode()).isEqualTo(401);
+    }
+  }
+
+  @Test
+  void answersTellABrowserToRunFrameAndGuessNothing() throws Exception {
+    var headers = autodidact.get("/actuator/health").headers();
+
+    assertThat(headers.firstValue("Content-Security-Policy"))
+        .hasValue("default-src 'none'; frame-ancestors 'none'");
+    assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
+    assertThat(headers.firstValue("X-Frame-Options")).hasValue("DENY");
+    assertThat(headers.firstValue("Referrer-Policy")).hasValue("no-referrer");
+    assertThat(headers.firstValue("Set-Cookie")).isEmpty();
   }
 
   @Test

@@ -11,8 +11,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -26,38 +29,52 @@ final class RunningAutodidact implements AutoCloseable {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final ConfigurableApplicationContext context;
+  private final MigratedPostgres database;
 
-  private RunningAutodidact(ConfigurableApplicationContext context) {
+  private RunningAutodidact(ConfigurableApplicationContext context, MigratedPostgres database) {
     this.context = context;
+    this.database = database;
   }
 
   /** Starts it on an empty database, with these roles and an engine that nobody answers at. */
   static RunningAutodidact withRoles(String roles) throws IOException {
-    return start(roles, "--autodidact.engine.url=http://127.0.0.1:9");
+    return start(List.of(), roles, "--autodidact.engine.url=http://127.0.0.1:9");
+  }
+
+  /** Likewise, and with people who sign in at that issuer. */
+  static RunningAutodidact withIssuer(String roles, String issuer) throws IOException {
+    var secret = Files.writeString(Files.createTempFile("client", "secret"), "secret");
+    return start(
+        List.of(),
+        roles,
+        "--autodidact.engine.url=http://127.0.0.1:9",
+        "--autodidact.identity.issuer=" + issuer,
+        "--autodidact.identity.client-secret-file=" + secret);
   }
 
   /** Starts it on an empty database as an API, with more beans. */
   static RunningAutodidact with(Class<?> beans) throws IOException {
-    return start("api", "", beans);
+    return start(List.of(beans), "api");
   }
 
-  private static RunningAutodidact start(String roles, String engine, Class<?>... beans)
+  private static RunningAutodidact start(List<Class<?>> beans, String roles, String... settings)
       throws IOException {
     var directory = Files.createTempDirectory("autodidact");
     var database = MigratedPostgres.empty();
+    var always =
+        Stream.of(
+            "--spring.datasource.url=" + database.jdbcUrl(),
+            "--server.port=0",
+            "--autodidact.roles=" + roles,
+            "--autodidact.data-directory=" + directory,
+            "--autodidact.first-api-key-file=" + directory.resolve("first.key"),
+            "--autodidact.outbound.allow=127.0.0.0/8",
+            "--autodidact.engine.tokenizer=" + ByteTokenizer.file());
     var context =
         new SpringApplicationBuilder(Autodidact.class)
-            .sources(beans)
-            .run(
-                "--spring.datasource.url=" + database.jdbcUrl(),
-                "--server.port=0",
-                "--autodidact.roles=" + roles,
-                "--autodidact.data-directory=" + directory,
-                "--autodidact.first-api-key-file=" + directory.resolve("first.key"),
-                "--autodidact.outbound.allow=127.0.0.0/8",
-                "--autodidact.engine.tokenizer=" + ByteTokenizer.file(),
-                engine);
-    return new RunningAutodidact(context);
+            .sources(beans.toArray(Class<?>[]::new))
+            .run(Stream.concat(always, Stream.of(settings)).toArray(String[]::new));
+    return new RunningAutodidact(context, database);
   }
 
   /** Something the program is made of. */
@@ -72,6 +89,16 @@ final class RunningAutodidact implements AutoCloseable {
   /** What makes more of what the program is made of. */
   AutowireCapableBeanFactory beans() {
     return context.getAutowireCapableBeanFactory();
+  }
+
+  /** Connections that see every tenant's rows. */
+  DataSource owner() {
+    return database.owner();
+  }
+
+  /** Has every part that listens hear of it. */
+  void publish(Object event) {
+    context.publishEvent(event);
   }
 
   Environment environment() {
@@ -103,6 +130,17 @@ final class RunningAutodidact implements AutoCloseable {
     return send(
         HttpRequest.newBuilder(at(path)).header("Content-Type", "application/json").POST(publisher),
         headers);
+  }
+
+  HttpResponse<String> delete(String path, String... headers) throws Exception {
+    return send(HttpRequest.newBuilder(at(path)).DELETE(), headers);
+  }
+
+  HttpResponse<String> postForm(String path, String form) throws Exception {
+    return send(
+        HttpRequest.newBuilder(at(path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(form)));
   }
 
   private static HttpResponse<String> send(HttpRequest.Builder request, String... headers)

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
+import io.autodidact.api.CallerAuthentication;
 import io.autodidact.console.NotFoundScreen;
 import io.autodidact.console.agent.AgentView;
 import io.autodidact.console.home.HomeView;
@@ -33,7 +34,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /** What people do on the screens, without a browser, on the whole program. */
@@ -202,9 +202,8 @@ class ScreensTest extends BrowserlessTest {
   }
 
   private static void signIn(Company company) {
-    var caller = new Caller(company.tenant, company.software, Set.of("manage", "chat"));
-    SecurityContextHolder.getContext()
-        .setAuthentication(
-            UsernamePasswordAuthenticationToken.authenticated(caller, null, List.of()));
+    var caller =
+        Caller.key(company.software, "key", company.tenant, Set.of("manage", "chat", "admin"));
+    SecurityContextHolder.getContext().setAuthentication(CallerAuthentication.of(caller));
   }
 }

@@ -2,12 +2,17 @@ package io.autodidact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.autodidact.identity.AccessEnded;
 import io.autodidact.tenant.ApiKeys;
 import io.autodidact.tenant.TenantTransaction;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What one tenant owns does not exist for another. */
 class TenantsApartTest {
@@ -72,6 +77,53 @@ class TenantsApartTest {
           .as(path)
           .isEmpty();
     }
+  }
+
+  @Test
+  void anotherTenantsMembersAreNeitherSeenNorTouched() throws Exception {
+    var member = UUID.randomUUID();
+    autodidact
+        .bean(TenantTransaction.class)
+        .run(
+            mine.tenant(),
+            dsl ->
+                dsl.execute(
+                    "INSERT INTO member (tenant_id, id, email, name, role, state)"
+                        + " VALUES (?, ?, 'a@b.com', 'Ann', 'TENANT_ADMIN', 'ACTIVE')",
+                    mine.tenant().value(),
+                    member));
+    var keys = autodidact.bean(ApiKeys.class);
+    var myAdmin = keys.create(mine.tenant(), "a", Set.of("admin")).text();
+    var anothersAdmin = autodidact.newTenantsKey("admin");
+    var path = "/api/v1/members/" + member;
+
+    assertThat(
+            RunningAutodidact.json(autodidact.get("/api/v1/members", bearer(myAdmin)))
+                .path("items"))
+        .hasSize(1);
+    assertThat(
+            RunningAutodidact.json(autodidact.get("/api/v1/members", bearer(anothersAdmin)))
+                .path("items"))
+        .isEmpty();
+    assertThat(autodidact.delete(path, bearer(anothersAdmin)).statusCode()).isEqualTo(404);
+    assertThat(
+            autodidact.post(path + "/first-password", Map.of(), bearer(anothersAdmin)).statusCode())
+        .isEqualTo(404);
+    assertThat(autodidact.delete(path, bearer(myAdmin)).statusCode()).isEqualTo(409);
+  }
+
+  @Test
+  void aDisabledTenantsRunsAreStopped() throws Exception {
+    var theirs = Belongings.insert(autodidact.bean(TenantTransaction.class));
+    var database = new JdbcTemplate(autodidact.owner());
+    database.update("UPDATE learning_run SET state = 'RUNNING' WHERE id = ?", theirs.run());
+
+    autodidact.publish(new AccessEnded(theirs.tenant(), Optional.empty()));
+
+    assertThat(
+            database.queryForObject(
+                "SELECT state FROM learning_run WHERE id = ?", String.class, theirs.run()))
+        .isEqualTo("STOPPING");
   }
 
   private static String[] bearer(String key) {

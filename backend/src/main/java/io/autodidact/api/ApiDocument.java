@@ -31,8 +31,8 @@ class ApiDocument {
       new TreeMap<>(
           Map.of(
               "400", "The request can not be understood; the detail says what is wrong with it.",
-              "401", "The key is missing or not valid.",
-              "403", "The key lacks the scope for this route.",
+              "401", "The key or token is missing or not valid.",
+              "403", "The key's scope, or the person's role, does not open this route.",
               "404", "There is no such thing, or it is another tenant's.",
               "409", "It can not be done as things stand; the detail says what to do first.",
               "422", "It is understood and can not be carried out; the detail says why.",
@@ -63,7 +63,10 @@ class ApiDocument {
               new SecurityScheme()
                   .type(SecurityScheme.Type.HTTP)
                   .scheme("bearer")
-                  .description("An API key: ak_…; scope manage for /api, chat for /v1."))
+                  .description(
+                      "An API key (ak_…; scope chat for /v1, manage for what teaches agents, admin"
+                          + " for what runs the tenant), or an access token of the identity"
+                          + " provider with this platform's audience and the scope organization."))
           .addSchemas(PROBLEM, problem());
       document
           .getPaths()

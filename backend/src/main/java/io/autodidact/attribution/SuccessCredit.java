@@ -36,6 +36,7 @@ final class SuccessCredit {
 
   private boolean isDecisive(int turn) {
     return !trails.states().lastingGain(turn).isEmpty()
+        || trails.likeness().onlyLooks(turn)
         || trails.turns().step(turn).action() instanceof Action.Finish;
   }
 

@@ -6,6 +6,7 @@ import io.autodidact.task.TaskSettings;
 import io.autodidact.task.WriteTasks;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
 /** Writes the exam, the validation tasks and the first lessons. */
@@ -44,12 +45,20 @@ class WriteTasksStage implements StageWork {
         "tasks",
         Map.of(
             "text",
-            "%d tasks of %d kinds kept; %d kinds are left to the exam"
-                .formatted(kept, report.kept().size(), report.examOnly().size())));
+            "%d tasks of %d kinds kept; %d kinds are left to the exam%s"
+                .formatted(
+                    kept, report.kept().size(), report.examOnly().size(), inPart(report))));
     if (!report.suffices()) {
       throw new Refusal(
           "%d tasks for the exam and %d to test itself on could be written and checked, too few for an honest exam. %s"
               .formatted(report.exam(), report.validation(), work.mayContinue() ? BETTER : LONGER));
     }
+  }
+
+  private static String inPart(WriteTasks.Report report) {
+    return report.inPart().isEmpty()
+        ? ""
+        : ". Checks look at the first 1,000 entries only of "
+            + String.join(", ", new TreeSet<>(report.inPart()));
   }
 }

@@ -11,6 +11,7 @@ import io.autodidact.task.ValueSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -63,6 +64,11 @@ final class ReferenceSpeaker implements Speaker {
         return readOn(conversation, steps, source);
       }
     }
+    for (var source : decidingFromLast(results.size())) {
+      if (!isShown(source, results, steps)) {
+        return readOn(conversation, steps, source);
+      }
+    }
     return more
         ? operate(plan.steps().get(results.size()), results, conversation)
         : conversation.wordsForFinish(answer(results));
@@ -70,9 +76,20 @@ final class ReferenceSpeaker implements Speaker {
 
   /** What the rest of the plan takes from the last result: it must be read now or never. */
   private List<ValueSource.FromStep> neededFromLast(int done) {
-    return Stream.concat(
+    return fromLast(
+        done,
+        Stream.concat(
             plan.steps().stream().skip(done).flatMap(step -> step.arguments().values().stream()),
-            plan.answer().stream())
+            plan.answer().stream()));
+  }
+
+  /** What must have been read there, because what is done depends on it. */
+  private List<ValueSource.FromStep> decidingFromLast(int done) {
+    return fromLast(done, plan.deciding().stream());
+  }
+
+  private static List<ValueSource.FromStep> fromLast(int done, Stream<ValueSource> sources) {
+    return sources
         .filter(ValueSource.FromStep.class::isInstance)
         .map(ValueSource.FromStep.class::cast)
         .filter(source -> source.step() == done - 1)
@@ -125,6 +142,14 @@ final class ReferenceSpeaker implements Speaker {
     var text = value.get().isValueNode() ? value.get().asString() : "";
     return request.contains(text)
         || steps.stream().anyMatch(step -> step.observation().shown().contains(text));
+  }
+
+  /** Whether the value stands in what the agent was shown. */
+  private static boolean isShown(
+      ValueSource.FromStep from, List<JsonNode> results, List<Step> steps) {
+    var text = from.resolve(results).map(JsonNode::asString).orElse("");
+    var words = Pattern.compile("(?<![\\p{L}\\d.])" + Pattern.quote(text) + "(?![\\p{L}\\d])");
+    return steps.stream().anyMatch(step -> words.matcher(step.observation().shown()).find());
   }
 
   private static List<JsonNode> results(List<Step> steps) {

@@ -83,15 +83,20 @@ public class RolloutRepository {
   /**
    * Forgets practice and validation with weights later than these, which are lost: equal numbers
    * will come to name other weights.
+   *
+   * @return how many tokens were sampled in vain
    */
-  public static void discardBehind(DSLContext dsl, RunScope scope, int policyVersion) {
-    dsl.deleteFrom(ROLLOUT)
-        .where(
-            ROLLOUT.TENANT_ID.eq(scope.tenant().value()),
-            ROLLOUT.LEARNING_RUN_ID.eq(scope.learningRun()),
-            ROLLOUT.PURPOSE.ne(Rollout.Purpose.EXAM.name()),
-            ROLLOUT.POLICY_VERSION.gt(policyVersion))
-        .execute();
+  public static long discardBehind(DSLContext dsl, RunScope scope, int policyVersion) {
+    var lost =
+        ROLLOUT
+            .TENANT_ID
+            .eq(scope.tenant().value())
+            .and(ROLLOUT.LEARNING_RUN_ID.eq(scope.learningRun()))
+            .and(ROLLOUT.PURPOSE.ne(Rollout.Purpose.EXAM.name()))
+            .and(ROLLOUT.POLICY_VERSION.gt(policyVersion));
+    long inVain = StepRows.sampledTokens(dsl, lost);
+    dsl.deleteFrom(ROLLOUT).where(lost).execute();
+    return inVain;
   }
 
   /** One attempt, if the tenant has it. */

@@ -1,16 +1,20 @@
 package io.autodidact.rollout;
 
+import static io.autodidact.schema.Tables.ROLLOUT;
 import static io.autodidact.schema.Tables.STEP;
 
 import io.autodidact.schema.tables.records.StepRecord;
 import io.autodidact.tenant.StoredJson;
 import io.autodidact.tenant.TenantId;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /** The steps of attempts as rows. */
 final class StepRows {
@@ -47,6 +51,20 @@ final class StepRows {
         .collect(
             Collectors.groupingBy(
                 StepRecord::getRolloutId, Collectors.mapping(StepRows::step, Collectors.toList())));
+  }
+
+  /** What those attempts sampled, less the steps that were given to them. */
+  static long sampledTokens(DSLContext dsl, Condition rollouts) {
+    var bytes = DSL.sum(DSL.field("octet_length({0})", Integer.class, STEP.COMPLETION_TOKENS));
+    return dsl.select(DSL.coalesce(bytes, BigDecimal.ZERO))
+            .from(STEP)
+            .join(ROLLOUT)
+            .on(STEP.TENANT_ID.eq(ROLLOUT.TENANT_ID), STEP.ROLLOUT_ID.eq(ROLLOUT.ID))
+            .where(rollouts, STEP.INDEX.ge(ROLLOUT.GIVEN_STEPS))
+            .fetchSingle()
+            .value1()
+            .longValue()
+        / Integer.BYTES;
   }
 
   private static Step step(StepRecord row) {

@@ -83,7 +83,7 @@ class Approvals {
         dsl ->
             dsl.update(APPROVAL)
                 .set(APPROVAL.REDEEMED_AT, now)
-                .set(APPROVAL.REDEEMED_BY, person.key())
+                .set(APPROVAL.REDEEMED_BY, person.id())
                 .where(
                     APPROVAL.TENANT_ID.eq(person.tenant().value()),
                     APPROVAL.TOKEN_HASH.eq(hash),

@@ -95,7 +95,7 @@ class ChatApi {
       HttpServletResponse response)
       throws InterruptedException, IOException {
     rateLimit
-        .take(caller.key())
+        .take(caller.id())
         .ifPresent(
             wait -> {
               throw new TooManyRequests(wait);

@@ -9,23 +9,41 @@ import io.autodidact.task.TaskFamily.OfEntity;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /** Puts one change into words: a clause that begins with a verb. */
 final class ChangeClause {
   private static final String PREPOSITION = "from|to|into|for|in|at|by|of|on";
+  /** What was named just before. */
+  static final String IT = "it";
+
   private static final String UPDATE = "update|set|change|modify|edit|patch|put";
 
-  /** An entity or a value that the clause must name. */
-  record Named(Parameter parameter, String noun, String text) {
+  /**
+   * An entity or a value that the clause must name.
+   *
+   * @param phrase whether the text stands for itself, as "it" does
+   */
+  record Named(Parameter parameter, String noun, String text, boolean phrase) {
+    Named(Parameter parameter, String noun, String text) {
+      this(parameter, noun, text, false);
+    }
+
     /** The value as it stands in the sentence; words of its own are quoted. */
     String said() {
       return text.matches(".*\\p{L}.* .*|.* .*\\p{L}.*") ? '"' + text + '"' : text;
     }
 
     String mention() {
-      return text.startsWith("it") ? text : noun + " " + text;
+      return phrase ? text : noun + " " + text;
+    }
+
+    /** A property of it, as in "the price of item Lamp". */
+    String owns(String property) {
+      return text.equals(IT) ? "its " + property : "the " + property + " of " + mention();
     }
   }
 
@@ -34,18 +52,31 @@ final class ChangeClause {
   private final List<Named> entities = new ArrayList<>();
   private final List<Named> values = new ArrayList<>();
 
-  ChangeClause(Operation operation, Domain domain, Draft draft, int part, Change change) {
+  /**
+   * @param phrases what to call an entity of the draft instead of its name, by its number
+   */
+  ChangeClause(
+      Operation operation, Domain domain, Draft draft, int part, Map<Integer, String> phrases) {
     this.operation = operation;
     this.domain = domain;
+    var change = (Change) draft.family().parts().get(part);
     var actors = new HashSet<Integer>();
     for (Parameter parameter : Parameter.of(operation)) {
       switch (change.arguments().get(parameter.pointer())) {
         case OfEntity(int entity, String field) when actors.add(entity) -> {
           Actor actor = draft.actors().get(entity);
-          entities.add(new Named(parameter, actor.kind().noun(), actor.key()));
+          var phrase =
+              Optional.ofNullable(phrases.get(entity))
+                  .or(() -> Optional.of(actor).filter(a -> a.kind().isKeyless()).map(Describe::words));
+          entities.add(
+              new Named(
+                  parameter,
+                  actor.kind().noun(),
+                  phrase.orElseGet(actor::key),
+                  phrase.isPresent()));
         }
         case OfEntity again -> {}
-        case OfCreated created -> entities.add(new Named(parameter, created(draft, created), "it"));
+        case OfCreated created -> entities.add(new Named(parameter, created(draft, created), IT, true));
         case Drawn drawn ->
             values.add(
                 new Named(parameter, "", Values.text(draft.value(part, parameter.pointer()))));
@@ -75,7 +106,8 @@ final class ChangeClause {
   }
 
   private String update(RandomGenerator random) {
-    var who = entities.getFirst().mention();
+    var owner = entities.getFirst();
+    var who = owner.mention();
     var value = values.getFirst();
     var property = Words.property(value.parameter().name());
     if (value.parameter().is("boolean")) {
@@ -86,8 +118,8 @@ final class ChangeClause {
             .map(ChangeClause::placed)
             .collect(Collectors.joining());
     return switch (random.nextInt(3)) {
-          case 0 -> "set the " + property + " of " + who + " to " + value.said();
-          case 1 -> "change the " + property + " of " + who + " to " + value.said();
+          case 0 -> "set " + owner.owns(property) + " to " + value.said();
+          case 1 -> "change " + owner.owns(property) + " to " + value.said();
           default -> "give " + who + " the " + property + " " + value.said();
         }
         + rest

@@ -3,6 +3,7 @@ package io.autodidact.task;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -68,11 +69,22 @@ public record Checks(
    * @param path fields down to the array; empty where the result is the array
    * @param id the field with the opaque id; empty where they have none
    * @param key the field with the natural key; empty where none was found
+   * @param paging how the read goes on; empty where all comes at once
    */
   public record EntityList(
-      String operation, String noun, List<String> path, String id, String key) {
+      String operation,
+      String noun,
+      List<String> path,
+      String id,
+      String key,
+      Optional<Paging> paging) {
     public EntityList {
       path = List.copyOf(path);
+    }
+
+    /** A list that comes all at once. */
+    public EntityList(String operation, String noun, List<String> path, String id, String key) {
+      this(operation, noun, path, id, key, Optional.empty());
     }
   }
 }

@@ -89,7 +89,7 @@ final class ChooseProbes {
       var source =
           switch (change.arguments().get(argument.getValue())) {
             case OfEntity(int entity, String field) ->
-                Optional.of(inCollection(draft.actors().get(entity), field));
+                inCollection(draft.actors().get(entity), field);
             case OfCreated created -> createdInCollection(created);
             case TaskFamily.Drawn drawn -> Optional.<ValueSource>empty();
             case null -> Optional.<ValueSource>empty();
@@ -102,8 +102,11 @@ final class ChooseProbes {
     return Optional.of(new PlanStep(watch.read(), arguments));
   }
 
-  private ValueSource inCollection(Draft.Actor actor, String field) {
-    return inCollection(actor.kind(), actor.key(), field);
+  /** Things without a key are seen in their list alone. */
+  private Optional<ValueSource> inCollection(Draft.Actor actor, String field) {
+    return actor.kind().isKeyless()
+        ? Optional.empty()
+        : Optional.of(inCollection(actor.kind(), actor.key(), field));
   }
 
   private FromStep inCollection(EntityKind kind, String key, String field) {

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Builds families of difficulty 2 (two independent requests) and 3 (something is created, then
- * used) from those of difficulty 1.
+ * Builds families of difficulty 2 (two independent requests) and 3 (something is created, then used;
+ * see {@link FrameFamilies} for the others) from those of difficulty 1.
  */
 final class ComposeFamilies {
   /** How many others each simple family is put together with. */
@@ -27,9 +27,12 @@ final class ComposeFamilies {
   private final List<TaskFamily> simple;
   private final Domain domain;
   private final Catalogue catalogue;
+  private final Distinctions distinctions;
 
-  ComposeFamilies(List<TaskFamily> simple, Domain domain, Catalogue catalogue) {
+  ComposeFamilies(
+      List<TaskFamily> simple, Domain domain, Catalogue catalogue, Distinctions distinctions) {
     this.simple = List.copyOf(simple);
+    this.distinctions = distinctions;
     this.domain = domain;
     this.catalogue = catalogue;
   }
@@ -38,6 +41,7 @@ final class ComposeFamilies {
     var families = new ArrayList<>(simple);
     families.addAll(pairs());
     families.addAll(chains());
+    families.addAll(new FrameFamilies(simple, distinctions, domain, catalogue).all());
     return families;
   }
 
@@ -58,15 +62,7 @@ final class ComposeFamilies {
   /** Requests of more than three names and three values are nothing one would ask in a sentence. */
   private static boolean isShort(TaskFamily first, TaskFamily second) {
     return first.entities().size() + second.entities().size() <= 3
-        && drawn(first) + drawn(second) <= 3;
-  }
-
-  private static long drawn(TaskFamily family) {
-    return family.parts().stream()
-        .filter(Change.class::isInstance)
-        .flatMap(part -> ((Change) part).arguments().values().stream())
-        .filter(Drawn.class::isInstance)
-        .count();
+        && first.drawn() + second.drawn() <= 3;
   }
 
   private static String operation(TaskFamily family) {

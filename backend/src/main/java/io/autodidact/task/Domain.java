@@ -5,6 +5,7 @@ import io.autodidact.task.Checks.Watch;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the software is about, as far as can be told by using it: kinds of things, the parameters
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param collections reads that need no argument and list something
  * @param lists arrays of entities in results
  * @param watches reads of what a write touches
+ * @param incomplete collections so long that only their beginning is read
  */
 public record Domain(
     List<EntityKind> kinds,
@@ -21,8 +23,10 @@ public record Domain(
     Map<String, String> creators,
     List<PlanStep> collections,
     List<EntityList> lists,
-    List<Watch> watches) {
+    List<Watch> watches,
+    Set<String> incomplete) {
   public Domain {
+    incomplete = Set.copyOf(incomplete);
     kinds = List.copyOf(kinds);
     slots = List.copyOf(slots);
     creators = Map.copyOf(creators);

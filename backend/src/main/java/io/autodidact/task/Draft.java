@@ -12,9 +12,12 @@ import io.autodidact.task.ValueSource.Segment;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -22,17 +25,34 @@ import tools.jackson.databind.JsonNode;
  *
  * @param actors the entities, by their number in the family
  * @param values for each part the values drawn, by JSON Pointer
+ * @param framing what is said around the parts; a family's one part may have become several, or a
+ *     question
  */
-record Draft(TaskFamily family, List<Actor> actors, List<Map<String, JsonNode>> values) {
+record Draft(
+    TaskFamily family, List<Actor> actors, List<Map<String, JsonNode>> values, Framing framing) {
+  Draft(TaskFamily family, List<Actor> actors, List<Map<String, JsonNode>> values) {
+    this(family, actors, values, new Framing.Plain());
+  }
+
   /**
    * An entity of the episode.
    *
    * @param row as its list shows it
    * @param full as its own read shows it, or again the row
+   * @param traits what only it has, where it has no key
    */
-  record Actor(EntityKind kind, JsonNode row, JsonNode full) {
+  record Actor(EntityKind kind, JsonNode row, JsonNode full, List<Trait> traits) {
+    Actor(EntityKind kind, JsonNode row, JsonNode full) {
+      this(kind, row, full, List.of());
+    }
+
     String key() {
       return kind.key(row);
+    }
+
+    /** A field of it in the result of the step that looks it up. */
+    FromStep field(int step, String field) {
+      return kind.isKeyless() ? kind.fieldOfOnly(step, field) : kind.field(step, key(), field);
     }
   }
 
@@ -55,17 +75,21 @@ record Draft(TaskFamily family, List<Actor> actors, List<Map<String, JsonNode>> 
   private final class Building {
     private final List<PlanStep> steps = new ArrayList<>();
     private final List<ValueSource> answer = new ArrayList<>();
+    private final Set<ValueSource> deciding = new LinkedHashSet<>();
     private final Map<PlanStep, Integer> lookUps = new HashMap<>();
     private final Map<Integer, Integer> stepOfPart = new HashMap<>();
 
     Plan plan() {
+      if (framing instanceof Framing.OnlyIf(Condition condition, Draft _) && condition.holds()) {
+        deciding.add(shown(condition.actor(), condition.field(), condition.inFull()));
+      }
       for (int part = 0; part < family.parts().size(); part++) {
         switch (family.parts().get(part)) {
           case Change change -> change(part, change);
           case Question question -> question(question);
         }
       }
-      return new Plan(steps, answer);
+      return new Plan(steps, answer, List.copyOf(deciding));
     }
 
     private void change(int part, Change change) {
@@ -94,13 +118,27 @@ record Draft(TaskFamily family, List<Actor> actors, List<Map<String, JsonNode>> 
     }
 
     private ValueSource ofEntity(Actor actor, String field) {
-      return field.equals(actor.kind().list().key())
+      return field.equals(actor.kind().list().key()) && groupOf(actor).isEmpty()
           ? new Constant(actor.row().path(field))
-          : actor.kind().field(lookUp(actor), actor.key(), field);
+          : actor.field(lookUp(actor), field);
+    }
+
+    /** The group whose members the request does not name one by one. */
+    private Optional<Framing.OfEach> groupOf(Actor actor) {
+      return framing instanceof Framing.OfEach each && each.members().contains(actor)
+          ? Optional.of(each)
+          : Optional.empty();
     }
 
     private int lookUp(Actor actor) {
-      var step = actor.kind().lookUp(actor.key());
+      if (actor.kind().isKeyless()) {
+        return narrowed(actor.kind(), actor.traits());
+      }
+      var group = groupOf(actor);
+      return group.isPresent() ? readGroup(actor.kind(), group.get()) : once(actor.kind().lookUp(actor.key()));
+    }
+
+    private int once(PlanStep step) {
       return lookUps.computeIfAbsent(
           step,
           missing -> {
@@ -109,16 +147,42 @@ record Draft(TaskFamily family, List<Actor> actors, List<Map<String, JsonNode>> 
           });
     }
 
-    private void question(Question question) {
-      var actor = actors.get(question.entity());
-      var found = lookUp(actor);
-      if (!question.inFull()) {
-        answer.add(actor.kind().field(found, actor.key(), question.field()));
-        return;
+    /** The list of those alone; where it can not be had, all are looked at. */
+    private int readGroup(EntityKind kind, Framing.OfEach group) {
+      if (group.inCommon().selection().filters()) {
+        return narrowed(kind, List.of(group.inCommon()));
       }
-      var id = actor.kind().field(found, actor.key(), actor.kind().list().id());
+      int step = once(kind.readAll());
+      group.listed().forEach(key -> deciding.add(kind.field(step, key, kind.list().key())));
+      return step;
+    }
+
+    private int narrowed(EntityKind kind, List<Trait> traits) {
+      var arguments = new LinkedHashMap<String, ValueSource>();
+      for (Trait trait : traits) {
+        var selection = trait.selection();
+        arguments.put(
+            selection.parameter(),
+            trait
+                .of()
+                .map(of -> ofEntity(of, selection.refers()))
+                .orElseGet(() -> new Constant(trait.value())));
+      }
+      return once(new PlanStep(kind.list().operation(), arguments));
+    }
+
+    private void question(Question question) {
+      answer.add(shown(actors.get(question.entity()), question.field(), question.inFull()));
+    }
+
+    private ValueSource shown(Actor actor, String field, boolean inFull) {
+      var found = lookUp(actor);
+      if (!inFull) {
+        return actor.field(found, field);
+      }
+      var id = actor.field(found, actor.kind().list().id());
       steps.add(new PlanStep(actor.kind().itemRead(), Map.of(actor.kind().itemParameter(), id)));
-      answer.add(new FromStep(steps.size() - 1, List.of(new Segment.Field(question.field()))));
+      return new FromStep(steps.size() - 1, List.of(new Segment.Field(field)));
     }
   }
 }

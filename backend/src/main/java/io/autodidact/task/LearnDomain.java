@@ -30,8 +30,10 @@ final class LearnDomain {
   private static final int LONGEST_PAGE = 200;
   private final Catalogue catalogue;
   private final List<EntityKind> kinds = new ArrayList<>();
+  private final List<EntityKind> keyless = new ArrayList<>();
   private final List<PlanStep> collections = new ArrayList<>();
   private final List<EntityList> lists = new ArrayList<>();
+  private final Set<String> incomplete = new HashSet<>();
 
   private LearnDomain(Catalogue catalogue) {
     this.catalogue = catalogue;
@@ -47,18 +49,28 @@ final class LearnDomain {
           learning.readCollection(read, one, other);
         }
       }
-      var relations = new RelateOperations(learning.catalogue, exploration, learning.kinds);
-      var slots = relations.slots();
+      var keyed = learning.domain(exploration);
+      learning.kinds.addAll(
+          new KeylessKinds(learning.catalogue, keyed).among(learning.keyless, one));
+      var slots = learning.domain(exploration).slots();
       learning.addItemReads(slots);
       learning.readInnerLists(slots, one);
-      return new Domain(
-          learning.kinds,
-          slots,
-          relations.creators(),
-          learning.collections,
-          learning.lists,
-          relations.watches(slots));
+      return learning.domain(exploration);
     }
+  }
+
+  /** What is known so far. */
+  private Domain domain(Exploration exploration) {
+    var relations = new RelateOperations(catalogue, exploration, kinds);
+    var slots = relations.slots();
+    return new Domain(
+        kinds,
+        slots,
+        relations.creators(),
+        collections,
+        lists,
+        relations.watches(slots),
+        incomplete);
   }
 
   private List<Operation> reads() {
@@ -71,21 +83,45 @@ final class LearnDomain {
       throws InterruptedException {
     var whole = whole(read);
     var step = new PlanStep(read.name(), constants(whole));
-    var first = body(step, one);
-    var second = Probe.inWordsOf(other, body(step, other));
+    var paging = Paging.of(read, size(whole));
+    var first = readOn(step, paging, one);
+    var second = Probe.inWordsOf(other, readOn(step, paging, other));
     var compared = Probe.inWordsOf(one, first);
-    for (List<String> path : Lists.in(first)) {
-      var list = Lists.describe(read, path, compared, second);
+    var paths = Lists.in(first);
+    for (List<String> path : paths) {
+      var pages = path.equals(paths.getFirst()) ? paging : Optional.<Paging>empty();
+      var list = Lists.describe(new Lists.Listed(read, path, pages), compared, second);
       if (path.size() <= 1) {
         if (!collections.contains(step)) {
           collections.add(step);
         }
         lists.add(list);
       }
-      if (!list.id().isEmpty() && !list.key().isEmpty() && named(list.noun()).isEmpty()) {
-        kinds.add(new EntityKind(list, whole, searchOf(read, list, first, one), "", ""));
+      if (!list.id().isEmpty() && list.key().isEmpty()) {
+        keyless.add(new EntityKind(list, whole, ""));
+      } else if (!list.id().isEmpty() && named(list.noun()).isEmpty()) {
+        kinds.add(new EntityKind(list, whole, TrySearches.of(read, list, first, one)));
       }
     }
+  }
+
+  private JsonNode readOn(PlanStep step, Optional<Paging> paging, Episode episode)
+      throws InterruptedException {
+    var first = body(step, episode);
+    var list =
+        Lists.in(first).stream()
+            .limit(1)
+            .map(path -> new EntityList(step.operation(), "", path, "", "", paging))
+            .toList();
+    var whole = ReadOn.of(step.call(List.of()).orElseThrow(), first, list, episode);
+    if (!whole.complete()) {
+      incomplete.add(step.operation());
+    }
+    return whole.body();
+  }
+
+  private static int size(Map<String, JsonNode> whole) {
+    return whole.values().stream().mapToInt(JsonNode::asInt).min().orElse(0);
   }
 
   /** Arguments for the longest page there is. */
@@ -101,39 +137,6 @@ final class LearnDomain {
     return arguments;
   }
 
-  /** The argument by which the list finds one of its entities and leaves others out. */
-  private String searchOf(Operation read, EntityList list, JsonNode all, Episode episode)
-      throws InterruptedException {
-    var candidates =
-        Parameter.of(read).stream()
-            .filter(
-                parameter ->
-                    parameter.is("string") && parameter.schema().path("enum").isMissingNode())
-            .filter(parameter -> !Values.idName(parameter.name()))
-            .sorted((a, b) -> Boolean.compare(b.name().equals("search"), a.name().equals("search")))
-            .toList();
-    for (Parameter candidate : candidates) {
-      var kind = new EntityKind(list, Map.of(), candidate.pointer(), "", "");
-      if (finds(kind, all, episode)) {
-        return candidate.pointer();
-      }
-    }
-    return "";
-  }
-
-  private static boolean finds(EntityKind kind, JsonNode all, Episode episode)
-      throws InterruptedException {
-    var rows = kind.rows(all);
-    for (JsonNode row : List.of(rows.getFirst(), rows.getLast())) {
-      var found = kind.rows(body(kind.lookUp(kind.key(row)), episode));
-      var itself = found.stream().anyMatch(one -> kind.key(one).equals(kind.key(row)));
-      if (!itself || found.size() * 2 > rows.size() + 1) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   private Optional<EntityKind> named(String noun) {
     return kinds.stream().filter(kind -> kind.noun().equals(noun)).findFirst();
   }
@@ -146,14 +149,7 @@ final class LearnDomain {
                 .filter(slot -> slot.noun().equals(kind.noun()))
                 .filter(slot -> readsOnlyBy(slot) && endsWithParameter(slot))
                 .min(Comparator.comparingInt(slot -> distance(kind, slot)))
-                .map(
-                    slot ->
-                        new EntityKind(
-                            kind.list(),
-                            kind.whole(),
-                            kind.search(),
-                            slot.operation(),
-                            slot.pointer()))
+                .map(slot -> kind.withItemRead(slot.operation(), slot.pointer()))
                 .orElse(kind));
   }
 

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -54,12 +55,14 @@ final class Lists {
     return paths;
   }
 
+  /** Where a list lies, and how it goes on. */
+  record Listed(Operation read, List<String> path, Optional<Paging> paging) {}
+
   /** The list, with its natural key as two episodes of one seed agree on it. */
-  static EntityList describe(
-      Operation read, List<String> path, JsonNode result, JsonNode sameAgain) {
-    var rows = NaturalKeys.at(result, path).valueStream().toList();
-    var again = NaturalKeys.at(sameAgain, path).valueStream().toList();
-    var noun = noun(read);
+  static EntityList describe(Listed listed, JsonNode result, JsonNode sameAgain) {
+    var rows = NaturalKeys.at(result, listed.path()).valueStream().toList();
+    var again = NaturalKeys.at(sameAgain, listed.path()).valueStream().toList();
+    var noun = noun(listed.read());
     var id = idField(noun, rows);
     var key =
         fields(rows).stream()
@@ -69,7 +72,7 @@ final class Lists {
             .filter(field -> texts(field, rows).equals(texts(field, again)))
             .min(Comparator.comparingInt(Lists::rank))
             .orElse("");
-    return new EntityList(read.name(), noun, path, id, key);
+    return new EntityList(listed.read().name(), noun, listed.path(), id, key, listed.paging());
   }
 
   /** A list inside of entities: its key may also be a reference to something else. */
@@ -89,7 +92,7 @@ final class Lists {
             .filter(field -> texts(field, all).size() > 1)
             .min(Comparator.comparingInt(Lists::rank))
             .orElse("");
-    return new EntityList(read.name(), noun(read), path, "", key);
+    return new EntityList(read.name(), noun(read), path, "", key, Paging.of(read, 0));
   }
 
   /**

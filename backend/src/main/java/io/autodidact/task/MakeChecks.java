@@ -148,6 +148,9 @@ final class MakeChecks {
     if (!UnseenValues.of(draft, changes).isEmpty()) {
       return Optional.of(UNSEEN_VALUE);
     }
+    if (draft.framing() instanceof Framing.OfEach each && !each.touchesAll(changes)) {
+      return Optional.of(UNSEEN_CHANGE);
+    }
     if (asks && !writes && !changes.isEmpty()) {
       return Optional.of("asking changes something");
     }

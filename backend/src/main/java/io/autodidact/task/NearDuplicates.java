@@ -19,12 +19,20 @@ final class NearDuplicates {
    */
   boolean keep(String family, List<String> about, String request) {
     var words = words(request);
-    var same = kept.computeIfAbsent(family + about, ignored -> new ArrayList<>());
-    if (same.stream().anyMatch(other -> jaccard(words, other) >= NEAR)) {
+    if (of(family, about).stream().anyMatch(other -> jaccard(words, other) >= NEAR)) {
       return false;
     }
-    same.add(words);
+    add(family, about, request);
     return true;
+  }
+
+  /** Takes in a request that is kept already. */
+  void add(String family, List<String> about, String request) {
+    of(family, about).add(words(request));
+  }
+
+  private List<Set<String>> of(String family, List<String> about) {
+    return kept.computeIfAbsent(family + about, ignored -> new ArrayList<>());
   }
 
   static double jaccard(Set<String> left, Set<String> right) {

@@ -46,7 +46,9 @@ public record PlanReplay(List<Done> steps, List<JsonNode> answer, Optional<Strin
       }
       results.add(body == null ? MissingNode.getInstance() : body);
     }
-    return answered(plan, done, results);
+    return plan.deciding().stream().anyMatch(source -> source.resolve(results).isEmpty())
+        ? stopped(done, "A value that decides what is done is not in the results")
+        : answered(plan, done, results);
   }
 
   private static PlanReplay answered(Plan plan, List<Done> done, List<JsonNode> results) {

@@ -4,6 +4,7 @@ import io.autodidact.connector.Call;
 import io.autodidact.connector.ConnectorException;
 import io.autodidact.connector.Episode;
 import io.autodidact.connector.Outcome;
+import io.autodidact.task.Checks.EntityList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -24,8 +25,10 @@ record Probe(Call call, JsonNode body) {
   private static final Pattern SCOPE = Pattern.compile("[\\w.:-]*(?=\\w*\\d)[\\w.:-]{12,}");
 
   /** Makes the read; a refusal means that the thing is not there. */
-  static Probe read(Call call, Episode episode) throws InterruptedException {
-    return new Probe(call, inWordsOf(episode, body(call, episode)));
+  static Probe read(Call call, List<EntityList> lists, Episode episode)
+      throws InterruptedException {
+    var first = body(call, outcome(call, episode));
+    return new Probe(call, inWordsOf(episode, ReadOn.of(call, first, lists, episode).body()));
   }
 
   /**
@@ -48,10 +51,6 @@ record Probe(Call call, JsonNode body) {
       }
     }
     return changed.equals(text) ? said : JsonMapper.shared().readTree(changed);
-  }
-
-  private static JsonNode body(Call call, Episode episode) throws InterruptedException {
-    return body(call, outcome(call, episode));
   }
 
   private static Outcome outcome(Call call, Episode episode) throws InterruptedException {
@@ -80,10 +79,12 @@ record Probe(Call call, JsonNode body) {
   /**
    * Makes all reads, each with ids from the ones before; leaves out those whose id is not there.
    *
+   * @param lists which say how their reads go on behind the first page
    * @throws ConnectorException if the software lets nobody in any more: then nothing can be said of
    *     its state, and an attempt must not be blamed for it
    */
-  static List<Probe> readAll(List<PlanStep> probes, Episode episode) throws InterruptedException {
+  static List<Probe> readAll(List<PlanStep> probes, List<EntityList> lists, Episode episode)
+      throws InterruptedException {
     var results = new ArrayList<JsonNode>();
     var read = new ArrayList<Probe>();
     int turnedAway = 0;
@@ -92,9 +93,10 @@ record Probe(Call call, JsonNode body) {
       if (call.isPresent()) {
         var outcome = outcome(call.get(), episode);
         turnedAway += outcome instanceof Outcome.Refused refused && refused.code() == 401 ? 1 : 0;
-        var body = body(call.get(), outcome);
-        read.add(new Probe(call.get(), inWordsOf(episode, body)));
-        results.add(body);
+        var whole =
+            ReadOn.of(call.get(), body(call.get(), outcome), lists, episode).body();
+        read.add(new Probe(call.get(), inWordsOf(episode, whole)));
+        results.add(whole);
       } else {
         results.add(MissingNode.getInstance());
       }

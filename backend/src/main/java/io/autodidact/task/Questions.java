@@ -2,6 +2,7 @@ package io.autodidact.task;
 
 import io.autodidact.task.Draft.Actor;
 import java.util.random.RandomGenerator;
+import tools.jackson.databind.JsonNode;
 
 /** Questions for a field of an entity. */
 final class Questions {
@@ -14,7 +15,7 @@ final class Questions {
     if (value.isBoolean()) {
       return "is " + who + " " + property + "?";
     }
-    if (value.isNumber() && property.matches("(on|in) .*|.*(able|ed)")) {
+    if (isCounted(value, field)) {
       return "how many of " + who + " are " + property + "?";
     }
     return switch (random.nextInt(3)) {
@@ -22,5 +23,10 @@ final class Questions {
       case 1 -> "tell me the " + property + " of " + who;
       default -> "look up the " + property + " of " + who;
     };
+  }
+
+  /** Whether the number says how many of something are so: on hand, available, reserved. */
+  static boolean isCounted(JsonNode value, String field) {
+    return value.isNumber() && Words.property(field).matches("(on|in) .*|.*(able|ed)");
   }
 }

@@ -7,6 +7,7 @@ import io.autodidact.task.TaskFamily.Change;
 import io.autodidact.task.TaskFamily.Question;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /** Says in plain English what a draft asks for; the seed chooses among phrasings. */
@@ -20,11 +21,33 @@ final class Realiser {
   }
 
   String request(Draft draft, RandomGenerator random) {
+    return switch (draft.framing()) {
+      case Framing.Plain _ -> plain(draft, random);
+      case Framing.OfEach each -> ofEach(draft, each, random);
+      case Framing.OnlyIf(Condition condition, Draft consequence) ->
+          onlyIf(condition, consequence, random);
+    };
+  }
+
+  private String ofEach(Draft draft, Framing.OfEach each, RandomGenerator random) {
+    var first = draft.actors().indexOf(each.members().getFirst());
+    var every = random.nextBoolean() ? "every " : "each ";
+    var phrase = every + each.inCommon().selection().noun() + " " + each.inCommon().say();
+    return joined(List.of(change(draft, 0, Map.of(first, phrase), random)));
+  }
+
+  private String onlyIf(Condition condition, Draft consequence, RandomGenerator random) {
+    var it = Map.of(consequence.actors().indexOf(condition.actor()), ChangeClause.IT);
+    return "If %s, %s; otherwise change nothing and %s."
+        .formatted(condition.say(), change(consequence, 0, it, random), condition.ask());
+  }
+
+  private String plain(Draft draft, RandomGenerator random) {
     var clauses = new ArrayList<String>();
     for (int part = 0; part < draft.family().parts().size(); part++) {
       clauses.add(
           switch (draft.family().parts().get(part)) {
-            case Change change -> change(draft, part, change, random);
+            case Change _ -> change(draft, part, Map.of(), random);
             case Question question ->
                 Questions.ask(draft.actors().get(question.entity()), question.field(), random);
           });
@@ -45,13 +68,17 @@ final class Realiser {
     return text.toString().endsWith("?") ? text.toString() : text + ".";
   }
 
-  private String change(Draft draft, int part, Change change, RandomGenerator random) {
+  private String change(
+      Draft draft, int part, Map<Integer, String> phrases, RandomGenerator random) {
+    var change = (Change) draft.family().parts().get(part);
     Operation operation = catalogue.find(change.operation()).orElseThrow();
-    return new ChangeClause(operation, domain, draft, part, change).say(random);
+    return new ChangeClause(operation, domain, draft, part, phrases).say(random);
   }
 
-  /** An entity as people name it. */
+  /** An entity as people name it, or describe it where it has no name. */
   static String mention(Actor actor) {
-    return actor.kind().noun() + " " + actor.key();
+    return actor.kind().isKeyless()
+        ? Describe.words(actor)
+        : actor.kind().noun() + " " + actor.key();
   }
 }

@@ -41,7 +41,7 @@ public final class ReplayCheck {
    * @throws io.autodidact.connector.ConnectorException if the software does not answer the probes
    */
   public static ReplayCheck begin(Episode episode, Checks checks) throws InterruptedException {
-    return new ReplayCheck(episode, checks, Probe.readAll(checks.probes(), episode));
+    return new ReplayCheck(episode, checks, Probe.readAll(checks.probes(), checks.lists(), episode));
   }
 
   /** The episode as the attempt must use it. Closing it closes the episode. */
@@ -69,9 +69,9 @@ public final class ReplayCheck {
 
   /** The state at the beginning and the state now. */
   Evidence evidence() throws InterruptedException {
-    var now = new ArrayList<>(Probe.readAll(checks.probes(), episode));
+    var now = new ArrayList<>(Probe.readAll(checks.probes(), checks.lists(), episode));
     for (Probe probe : touched) {
-      now.add(Probe.read(probe.call(), episode));
+      now.add(Probe.read(probe.call(), checks.lists(), episode));
     }
     return new Evidence(Stream.concat(before.stream(), touched.stream()).toList(), now);
   }
@@ -104,7 +104,7 @@ public final class ReplayCheck {
       if (watch.operation().equals(write.operation())) {
         var read = readOf(watch, write);
         if (read.isPresent() && labels.add(labelOf(read.get()))) {
-          touched.add(Probe.read(read.get(), episode));
+          touched.add(Probe.read(read.get(), checks.lists(), episode));
         }
       }
     }

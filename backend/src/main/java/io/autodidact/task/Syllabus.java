@@ -1,13 +1,14 @@
 package io.autodidact.task;
 
+import io.autodidact.task.TaskFamily.Form;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /**
  * Which family and which seed the n-th attempt at a task of a split has. The splits share no seed,
@@ -18,8 +19,24 @@ public final class Syllabus {
   /** Episode seeds of one split; far more than are ever used. */
   private static final long SEEDS = 1_000_000_000L;
 
-  /** Half of the tasks are simple, three in ten have two parts, two in ten build on each other. */
-  private static final int[] DIFFICULTIES = {1, 2, 1, 3, 1, 2, 1, 2, 1, 3};
+  /**
+   * Half of the tasks are simple, a quarter have two parts, a quarter hang together: one in twelve
+   * uses what it creates, two in twelve speak of several things or of a condition.
+   */
+  private static final List<Form> FORMS =
+      List.of(
+          Form.SIMPLE,
+          Form.PAIR,
+          Form.SIMPLE,
+          Form.FOR_EACH,
+          Form.SIMPLE,
+          Form.PAIR,
+          Form.SIMPLE,
+          Form.CHAIN,
+          Form.SIMPLE,
+          Form.PAIR,
+          Form.SIMPLE,
+          Form.CONDITIONAL);
 
   private final List<TaskFamily> seen;
   private final List<TaskFamily> all;
@@ -44,11 +61,12 @@ public final class Syllabus {
   public record Lesson(TaskFamily family, Split split, long episodeSeed, long number) {}
 
   public Lesson lesson(Split split, long number) {
-    var difficulty = DIFFICULTIES[(int) (number % DIFFICULTIES.length)];
-    var families = ofDifficulty(split == Split.EXAM ? all : seen, difficulty);
-    var place = number / DIFFICULTIES.length * times(difficulty) + timesBefore(number);
+    var form = FORMS.get((int) (number % FORMS.size()));
+    var families = ofForm(split == Split.EXAM ? all : seen, form);
+    var place = number / FORMS.size() * Collections.frequency(FORMS, form) + timesBefore(number);
     var round = place / families.size();
-    var random = new SplittableRandom(seed ^ (place(split) * 7919L + difficulty * 104729L + round));
+    var random =
+        new SplittableRandom(seed ^ (place(split) * 7919L + form.ordinal() * 104729L + round));
     var order = new ArrayList<>(families);
     Collections.shuffle(order, Random.from(random));
     var family = order.get((int) (place % families.size()));
@@ -63,20 +81,24 @@ public final class Syllabus {
     };
   }
 
-  /** Families of that difficulty; all of them if there are none. */
-  private static List<TaskFamily> ofDifficulty(List<TaskFamily> families, int difficulty) {
-    var fitting = families.stream().filter(family -> family.difficulty() == difficulty).toList();
-    return fitting.isEmpty() ? families : fitting;
+  /**
+   * Families of that form. Where there are none: instead of those with a frame others that hang
+   * together, instead of the rest any without a frame, or all.
+   */
+  private static List<TaskFamily> ofForm(List<TaskFamily> families, Form form) {
+    boolean framed = form == Form.FOR_EACH || form == Form.CONDITIONAL;
+    var fitting = families.stream().filter(family -> family.form() == form).toList();
+    var instead =
+        families.stream()
+            .filter(one -> framed ? one.difficulty() == 3 : one.frame() instanceof Frame.Plain)
+            .toList();
+    return Stream.of(fitting, instead).filter(some -> !some.isEmpty()).findFirst().orElse(families);
   }
 
-  private static long times(int difficulty) {
-    return Arrays.stream(DIFFICULTIES).filter(one -> one == difficulty).count();
-  }
-
-  /** How often the difficulty of this attempt came up in its round before. */
+  /** How often the form of this attempt came up in its round before. */
   private static long timesBefore(long number) {
-    var at = (int) (number % DIFFICULTIES.length);
-    return Arrays.stream(DIFFICULTIES, 0, at).filter(one -> one == DIFFICULTIES[at]).count();
+    var at = (int) (number % FORMS.size());
+    return Collections.frequency(FORMS.subList(0, at), FORMS.get(at));
   }
 
   /** Which attempt of its split a task came from. */

@@ -88,6 +88,11 @@ public class TaskRepository {
         .fetch(row -> stored(row).task());
   }
 
+  /** Every task of a run, those that people dropped as well. */
+  List<Task> all(DSLContext dsl, RunScope scope) {
+    return dsl.selectFrom(TASK).where(ofRun(scope)).fetch(row -> stored(row).task());
+  }
+
   /** The tasks whose episodes have these seeds, in the order in which they were written. */
   public List<Task> ofSeeds(DSLContext dsl, RunScope scope, long from, long before) {
     return dsl.selectFrom(TASK)

@@ -57,12 +57,11 @@ public final class TaskWorkshop {
     var families = new ArrayList<>(writing.changes(allowed));
     try (var episode = episodes.open(seed)) {
       families.addAll(writing.questions(allowed, episode));
+      var distinctions = Distinctions.learn(episodes.operations(), domain, allowed, episode);
+      var composing =
+          new ComposeFamilies(families, domain, episodes.operations(), distinctions);
+      return new TaskWorkshop(episodes, exploration, domain, composing.all());
     }
-    return new TaskWorkshop(
-        episodes,
-        exploration,
-        domain,
-        new ComposeFamilies(families, domain, episodes.operations()).all());
   }
 
   public List<TaskFamily> families() {
@@ -97,10 +96,9 @@ public final class TaskWorkshop {
     /**
      * A task that proved itself.
      *
-     * @param about the natural keys of the entities it is about
      * @param replay what happened when its plan was first carried out
      */
-    record Kept(Task task, List<String> about, PlanReplay replay) implements Written {}
+    record Kept(Task task, PlanReplay replay) implements Written {}
 
     /** Why there is no task, in plain words. */
     record Rejected(String family, String reason) implements Written {}
@@ -205,7 +203,6 @@ public final class TaskWorkshop {
             seed,
             draft.plan(),
             made.checks());
-    var about = draft.actors().stream().map(Draft.Actor::key).toList();
-    return new Written.Kept(task, about, made.replay());
+    return new Written.Kept(task, made.replay());
   }
 }

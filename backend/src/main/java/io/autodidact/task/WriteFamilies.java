@@ -168,7 +168,8 @@ final class WriteFamilies {
         List.of(part));
   }
 
-  private static Set<String> fields(EntityKind kind, JsonNode entity) {
+  /** What a person might ask for of an entity. */
+  static Set<String> fields(EntityKind kind, JsonNode entity) {
     var fields = new LinkedHashSet<String>();
     entity
         .propertyStream()

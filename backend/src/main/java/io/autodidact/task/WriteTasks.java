@@ -41,6 +41,7 @@ public class WriteTasks {
    * @param validation tasks to choose weights by
    * @param kept by family
    * @param rejected how often for which reason
+   * @param inPart collections so long that checks look at their beginning only
    */
   public record Report(
       int families,
@@ -48,7 +49,8 @@ public class WriteTasks {
       int exam,
       int validation,
       Map<String, Integer> kept,
-      Map<String, Integer> rejected) {
+      Map<String, Integer> rejected,
+      Set<String> inPart) {
     /** Whether a run can learn and say honestly what came of it. */
     public boolean suffices() {
       return exam >= FEWEST_EXAM && validation >= FEWEST_VALIDATION;
@@ -79,7 +81,8 @@ public class WriteTasks {
             writing.written.getOrDefault(Split.EXAM, 0),
             writing.written.getOrDefault(Split.VALIDATION, 0),
             writing.kept,
-            writing.rejected);
+            writing.rejected,
+            workshop.domain().incomplete());
     work.tell("tasks-written", report);
     return report;
   }
@@ -115,6 +118,7 @@ public class WriteTasks {
     private final Map<Split, Integer> written = new EnumMap<>(Split.class);
     private final Map<Split, Long> tried = new EnumMap<>(Split.class);
     private final NearDuplicates near = new NearDuplicates();
+    private final EntitiesOfTask entities;
     private final Map<String, Integer> kept = new TreeMap<>();
     private final Map<String, Integer> rejected = new TreeMap<>();
 
@@ -126,10 +130,17 @@ public class WriteTasks {
       this.workshop = workshop;
       this.syllabus = syllabus;
       this.all = all;
+      this.entities = new EntitiesOfTask(workshop.domain());
+      work.commit(dsl -> tasks.all(dsl, work.scope())).forEach(this::remember);
       for (Split split : Split.values()) {
         work.commit(dsl -> tasks.inUse(dsl, work.scope(), split))
             .forEach(task -> kept.merge(task.family(), 1, Integer::sum));
       }
+    }
+
+    /** New tasks may not say again what one says that was written before an interruption. */
+    private void remember(Task task) {
+      near.add(task.family(), entities.of(task), task.request());
     }
 
     private static String purpose(Split split) {
@@ -166,13 +177,13 @@ public class WriteTasks {
       var written = workshop.write(lesson.family(), lesson.split(), lesson.episodeSeed());
       work.spend(Work.Resource.CALLS, workshop.takeCalls());
       return switch (written) {
-        case Written.Kept kept -> keep(kept.task(), kept.about());
+        case Written.Kept kept -> keep(kept.task());
         case Written.Rejected(String family, String reason) -> reject(family, reason);
       };
     }
 
-    private boolean keep(Task task, List<String> about) {
-      if (!near.keep(task.family(), about, task.request())) {
+    private boolean keep(Task task) {
+      if (!near.keep(task.family(), entities.of(task), task.request())) {
         return reject(task.family(), "it says what another task says");
       }
       kept.merge(task.family(), 1, Integer::sum);

@@ -1,6 +1,7 @@
 package io.autodidact.tenant;
 
 import static io.autodidact.schema.Tables.API_KEY;
+import static io.autodidact.schema.Tables.TENANT;
 
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -60,9 +61,25 @@ public class ApiKeys {
         .select(
             DSL.field("tenant_id", UUID.class),
             DSL.field("id", UUID.class),
+            DSL.field("name", String.class),
             DSL.field("scopes", String[].class))
         .from("find_api_key({0})", DSL.val(new ApiKey(text).hash()))
         .fetchOptional(
-            row -> new Caller(new TenantId(row.value1()), row.value2(), Set.of(row.value3())));
+            row ->
+                Caller.key(
+                    row.value2(), row.value3(), new TenantId(row.value1()), Set.of(row.value4())));
+  }
+
+  /** Whether a key that was recognised before still opens what it did. */
+  public boolean stands(Caller key) {
+    return tenantTransaction.in(
+        key.tenant(),
+        dsl ->
+            dsl.fetchExists(
+                API_KEY.join(TENANT).on(TENANT.TENANT_ID.eq(API_KEY.TENANT_ID)),
+                API_KEY.TENANT_ID.eq(key.tenant().value()),
+                API_KEY.ID.eq(key.id()),
+                API_KEY.REVOKED_AT.isNull(),
+                TENANT.STATE.eq(Tenant.State.ACTIVE.name())));
   }
 }

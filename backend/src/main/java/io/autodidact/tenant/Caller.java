@@ -4,13 +4,29 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Who asks: the tenant whose key was shown, and what that key may do.
+ * Who asks, for which tenant, and what that lets them do.
  *
- * @param scopes among {@code manage} (environments, runs, releases) and {@code chat} (released
- *     agents)
+ * @param id of the person's account in the directory, or of the API key
+ * @param name as people know them: a person's name, a key's name
+ * @param tenant the one acted for; {@link TenantId#PLATFORM} for who runs the platform
  */
-public record Caller(TenantId tenant, UUID key, Set<String> scopes) {
+public record Caller(Kind kind, UUID id, String name, TenantId tenant, Set<Permission> may) {
+  /** What asks. */
+  public enum Kind {
+    PERSON,
+    PROGRAM
+  }
+
   public Caller {
-    scopes = Set.copyOf(scopes);
+    may = Set.copyOf(may);
+  }
+
+  /** A program that showed an API key of these scopes. */
+  public static Caller key(UUID id, String name, TenantId tenant, Set<String> scopes) {
+    return new Caller(Kind.PROGRAM, id, name, tenant, KeyScope.permissions(scopes));
+  }
+
+  public boolean may(Permission permission) {
+    return may.contains(permission);
   }
 }

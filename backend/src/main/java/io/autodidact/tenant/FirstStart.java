@@ -7,9 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.beans.factory.annotation.Value;
@@ -20,19 +22,25 @@ import org.springframework.stereotype.Component;
 /** Gives an empty database its first tenant and key, and shows the key once. */
 @Component
 class FirstStart implements ApplicationRunner {
+  private static final Set<String> EVERYTHING =
+      Arrays.stream(KeyScope.values()).map(KeyScope::word).collect(Collectors.toUnmodifiableSet());
+
   private final DSLContext database;
   private final TenantTransaction tenantTransaction;
   private final ApiKeys keys;
   private final Optional<Path> keyFile;
+  private final String alias;
 
   FirstStart(
       DSLContext database,
       TenantTransaction tenantTransaction,
       ApiKeys keys,
-      @Value("${autodidact.first-api-key-file:}") String keyFile) {
+      @Value("${autodidact.first-api-key-file:}") String keyFile,
+      @Value("${autodidact.first-tenant:first-tenant}") String alias) {
     this.database = database;
     this.tenantTransaction = tenantTransaction;
     this.keys = keys;
+    this.alias = alias;
     this.keyFile = keyFile.isBlank() ? Optional.empty() : Optional.of(Path.of(keyFile));
   }
 
@@ -47,9 +55,10 @@ class FirstStart implements ApplicationRunner {
         dsl ->
             dsl.insertInto(TENANT)
                 .set(TENANT.TENANT_ID, tenant.value())
-                .set(TENANT.NAME, "First tenant")
+                .set(TENANT.ALIAS, alias)
+                .set(TENANT.NAME, Memberships.inWords(alias))
                 .execute());
-    show(keys.create(tenant, "first key", Set.of("manage", "chat")));
+    show(keys.create(tenant, "first key", EVERYTHING));
   }
 
   private void show(ApiKey key) {

@@ -67,10 +67,11 @@ record LastWholeCheckpoint(Work work, Engine engine, TrainingRecords records) {
         (dsl, spending) -> {
           unreadable.forEach(
               lost -> records.checkpoints().discard(dsl, work.scope(), lost.checkpoint()));
-          long inVain = records.steps().discardBehind(dsl, work.scope(), seq);
-          RolloutRepository.discardBehind(dsl, work.scope(), seq);
-          spending.spend(Work.Resource.TRAINED_TOKENS, -inVain);
-          return inVain;
+          long trained = records.steps().discardBehind(dsl, work.scope(), seq);
+          long sampled = RolloutRepository.discardBehind(dsl, work.scope(), seq);
+          spending.spend(Work.Resource.TRAINED_TOKENS, -trained);
+          spending.spend(Work.Resource.SAMPLED_TOKENS, -sampled);
+          return trained + sampled;
         });
   }
 }

@@ -18,7 +18,7 @@ public final class ReplayedPlans implements Demonstrations {
    * Attempts at a task that one number may use up; keeps numbers apart. Neighbours begin at
    * different places of the syllabus, so that demonstrations are as hard as its lessons are.
    */
-  private static final long STRIDE = 201;
+  private static final long STRIDE = 205;
 
   /** Behind the tasks a run begins with. */
   private static final long FIRST = 100_000;

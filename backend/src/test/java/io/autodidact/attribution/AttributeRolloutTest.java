@@ -13,6 +13,7 @@ import io.autodidact.rollout.Rollout;
 import io.autodidact.rollout.Rollout.Ending;
 import io.autodidact.task.Judgement;
 import io.autodidact.task.Plan;
+import io.autodidact.task.PlanStep;
 import io.autodidact.task.Task;
 import java.util.List;
 import java.util.Map;
@@ -395,6 +396,79 @@ final class AttributeRolloutTest {
                 .succeeded(conditional));
 
     assertVerdicts(credits, GOOD, GOOD, GOOD);
+  }
+
+  @Test
+  void whatAThingIsOnlyLookedAtForIsGoodTogetherWithWhatTheLookNeeded() {
+    var conditional =
+        Attempts.task(
+            "If fewer than 300 Blue Bolt are in a box, order from Acme.",
+            new Plan(
+                List.of(
+                    step("search_items", Map.of("/name", constant("\"Blue Bolt\""))),
+                    step("get_item", Map.of("/itemId", Attempts.from(0, "Blue Bolt", "id"))),
+                    step("create_order", Map.of("/supplier", constant("\"Acme\"")))),
+                List.of(),
+                List.of(Attempts.from(1, "boxSize"))),
+            List.of("orders/[Acme]"),
+            List.of());
+    var credits =
+        credits(
+            conditional,
+            new Attempts()
+                .call("search_items", "{\"name\": \"Blue Bolt\"}", BOLT)
+                .call("get_item", "{\"itemId\": 71}", "{\"id\": 71, \"boxSize\": 250}")
+                .call("list_suppliers", "{}", "[{\"id\": 9, \"name\": \"Acme\"}]")
+                .write("create_order", "{\"supplier\": \"Acme\"}", "{}", ALL, CLEAN)
+                .finish("null")
+                .succeeded(conditional));
+
+    assertVerdicts(credits, GOOD, GOOD, BAD, GOOD, GOOD);
+  }
+
+  @Test
+  void everyWriteToOneOfSeveralIsCreditedAndSoIsTheListTheyWereReadFrom() {
+    var each =
+        Attempts.task(
+            "Set the stock of every bolt in Harbour to 40.",
+            new Plan(
+                List.of(
+                    step("search_items", Map.of()),
+                    step("list_warehouses", Map.of()),
+                    stock("Blue Bolt"),
+                    stock("Red Bolt")),
+                List.of()),
+            List.of("stock(Blue Bolt, Harbour)/quantity", "stock(Red Bolt, Harbour)/quantity"),
+            List.of());
+    var bolts = "[{\"id\": 71, \"name\": \"Blue Bolt\"}, {\"id\": 72, \"name\": \"Red Bolt\"}]";
+    var looked =
+        new Attempts()
+            .call("search_items", "{}", bolts)
+            .call("list_warehouses", "{}", WAREHOUSES)
+            .write("set_stock", SET, "{}", List.of(0), CLEAN);
+    var second = "{\"itemId\": 72, \"warehouseId\": 3, \"quantity\": 40}";
+
+    assertVerdicts(
+        credits(
+            each,
+            looked
+                .write("set_stock", second, "{}", List.of(0, 1), CLEAN)
+                .finish("null")
+                .succeeded(each)),
+        GOOD,
+        GOOD,
+        GOOD,
+        GOOD,
+        GOOD);
+  }
+
+  private static PlanStep stock(String item) {
+    return step(
+        "set_stock",
+        Map.of(
+            "/itemId", Attempts.from(0, item, "id"),
+            "/warehouseId", Attempts.from(1, "Harbour", "id"),
+            "/quantity", constant("40")));
   }
 
   private static List<Attribution> credits(Task task, Rollout rollout) {

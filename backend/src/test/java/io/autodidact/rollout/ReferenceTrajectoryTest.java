@@ -10,8 +10,18 @@ import io.autodidact.task.Judgement;
 import io.autodidact.task.PlanReplay;
 import io.autodidact.task.ReplayCheck;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import io.autodidact.connector.Call;
+import io.autodidact.connector.Effect;
+import io.autodidact.connector.Outcome;
+import io.autodidact.task.Frame;
+import io.autodidact.task.Split;
+import io.autodidact.task.Task;
+import io.autodidact.task.TaskWorkshop;
+import io.autodidact.task.TaskWorkshop.Written;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 final class ReferenceTrajectoryTest {
@@ -82,6 +92,53 @@ final class ReferenceTrajectoryTest {
         .isEqualTo(steps.stream().mapToInt(step -> step.completionTokens().length).sum());
     assertThat(sequence.tokens())
         .isEqualTo(Tokens.join(steps.getLast().promptTokens(), steps.getLast().completionTokens()));
+  }
+
+  /** Tasks of the shop that speak of several things or of a condition, acted out. */
+  @Test
+  void whatIsDoneToEachOrOnAConditionIsDoneOnceItsGroundsAreSeen() throws Exception {
+    var shop = ShopTasks.SHOP;
+    var workshop = TaskWorkshop.open(shop, shop.explored(), operation -> true, 3);
+    var roomy = new Limits(14, 9000, 200, Duration.ofMinutes(1));
+    var reference = new ReferenceTrajectory(ShopTasks.context(), roomy);
+    int acted = 0;
+    for (var family : workshop.families()) {
+      boolean framed = !(family.frame() instanceof Frame.Plain);
+      for (int seed = 0; framed && seed < 4; seed++) {
+        if (workshop.write(family, Split.TRAIN, seed) instanceof Written.Kept kept) {
+          var shown = reference.of(kept.task(), kept.replay());
+          assertThat(shown).as(kept.task().request()).isInstanceOf(Shown.Turns.class);
+          var steps = ((Shown.Turns) shown).steps();
+          assertThat(steps.getLast().action()).isInstanceOf(Action.Finish.class);
+          assertGroundsSeen(kept.task(), kept.replay(), steps);
+          acted++;
+        }
+      }
+    }
+    assertThat(acted).isGreaterThan(10);
+  }
+
+  private static void assertGroundsSeen(Task task, PlanReplay replay, List<Step> steps) {
+    var results =
+        replay.steps().stream()
+            .map(done -> ((Outcome.Succeeded) done.outcome()).body())
+            .toList();
+    var seen =
+        steps.stream()
+            .takeWhile(step -> !writes(step))
+            .map(step -> step.observation().shown())
+            .collect(Collectors.joining("\n"));
+    assertThat(task.plan().deciding())
+        .as(task.request())
+        .allSatisfy(
+            source ->
+                assertThat(seen).contains(source.resolve(results).orElseThrow().asString()));
+  }
+
+  private static boolean writes(Step step) {
+    return step.action() instanceof Action.Operate(Call call)
+        && ShopTasks.SHOP.operations().find(call.operation()).orElseThrow().effect()
+            != Effect.READ;
   }
 
   private static Shown.Turns shown(long seed, int index) throws InterruptedException {

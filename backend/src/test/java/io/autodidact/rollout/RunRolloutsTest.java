@@ -68,6 +68,20 @@ final class RunRolloutsTest {
   }
 
   @Test
+  void attemptsWithLostWeightsAreForgottenAndGiveBackWhatTheySampled() throws Exception {
+    runner(Guidance.NONE).run(run, practice(right, settings(3)), List.of(task));
+    long kept =
+        run.<Long>commit(
+            dsl -> RolloutRepository.discardBehind(dsl, run.scope(), batch().policyVersion()));
+    assertThat(kept).isZero();
+    long sampled =
+        run.<Long>commit(
+            dsl -> RolloutRepository.discardBehind(dsl, run.scope(), batch().policyVersion() - 1));
+    assertThat(sampled).isPositive().isEqualTo(run.spent(Resource.SAMPLED_TOKENS));
+    assertThat(run.<Integer>commit(dsl -> dsl.fetchCount(ROLLOUT))).isZero();
+  }
+
+  @Test
   void anExhaustedBudgetStopsBetweenGroups() throws Exception {
     run.exhausted.set(true);
     var practised = runner(Guidance.NONE).run(run, practice(right, settings(2)), List.of(task));

@@ -150,7 +150,7 @@ final class AnswerChatTest {
                 tenant.scope().tenant().value(),
                 key,
                 key.toString().getBytes(StandardCharsets.UTF_8)));
-    return new Caller(tenant.scope().tenant(), key, Set.of("manage"));
+    return Caller.key(key, "k", tenant.scope().tenant(), Set.of("manage"));
   }
 
   private ReleaseContent content() {

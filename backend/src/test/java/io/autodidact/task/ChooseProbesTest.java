@@ -6,6 +6,7 @@ import io.autodidact.task.Checks.EntityList;
 import io.autodidact.task.TaskFamily.Question;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 class ChooseProbesTest {
   private static final EntityKind ITEM =
       new EntityKind(
-          new EntityList("list_items", "item", List.of(), "id", "name"), Map.of(), "", "", "");
+          new EntityList("list_items", "item", List.of(), "id", "name"), Map.of(), "");
 
   @Test
   void largeSoftwareIsReadInAFewListsThoseTheTaskNamesFirst() {
@@ -23,7 +24,7 @@ class ChooseProbesTest {
                 IntStream.range(0, 40).mapToObj(i -> new PlanStep("list_things_" + i, Map.of())),
                 Stream.of(ITEM.readAll()))
             .toList();
-    var domain = new Domain(List.of(ITEM), List.of(), Map.of(), collections, List.of(), List.of());
+    var domain = new Domain(List.of(ITEM), List.of(), Map.of(), collections, List.of(), List.of(), Set.of());
     var row = JsonNodeFactory.instance.objectNode().put("id", 1).put("name", "Lamp");
     var draft =
         new Draft(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.autodidact.connector.Call;
 import io.autodidact.connector.Episode;
 import io.autodidact.connector.Outcome;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -35,7 +36,7 @@ class ProbeTest {
 
   private static JsonNode read(String realm) throws InterruptedException {
     var call = new Call("get_role", JsonNodeFactory.instance.objectNode());
-    return Probe.read(call, new InRealm(realm)).body();
+    return Probe.read(call, List.of(), new InRealm(realm)).body();
   }
 
   @Test

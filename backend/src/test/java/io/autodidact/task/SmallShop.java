@@ -7,7 +7,11 @@ import io.autodidact.connector.Episode;
 import io.autodidact.connector.Episodes;
 import io.autodidact.connector.Operation;
 import io.autodidact.connector.Outcome;
+import io.autodidact.exploration.Coverage;
+import io.autodidact.exploration.Exploration;
+import io.autodidact.exploration.Transition;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +26,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A little shop in memory: enough software to write tasks for. Ids differ in every episode. It
- * ignores whether a new item is fragile.
+ * A little shop in memory: enough software to write tasks for. Ids differ in every episode. Three
+ * items each are of one supplier, every other supplier is active. It ignores whether a new item is
+ * fragile.
  */
 public final class SmallShop implements Episodes {
   static final JsonMapper JSON = JsonMapper.builder().build();
@@ -40,7 +45,12 @@ public final class SmallShop implements Episodes {
     var price = ",\"price\":{\"type\":\"number\",\"minimum\":0,\"x-in\":\"body\"}";
     return new Catalogue(
         List.of(
-            operation("list_items", Effect.READ, List.of("items"), search, ""),
+            operation(
+                "list_items",
+                Effect.READ,
+                List.of("items"),
+                search + ",\"supplierId\":{\"type\":\"integer\",\"x-in\":\"query\"}",
+                ""),
             operation("get_item", Effect.READ, List.of("items", "{itemId}"), item, "itemId"),
             operation(
                 "update_item",
@@ -68,6 +78,17 @@ public final class SmallShop implements Episodes {
                 "supplierId"),
             operation("list_events", Effect.READ, List.of("events"), "", "")),
         List.of());
+  }
+
+  /** As if every operation had been called once, with success. */
+  public Exploration explored() {
+    var transitions = new ArrayList<Transition>();
+    for (var operation : operations().operations()) {
+      var call = new Call(operation.name(), JSON.createObjectNode());
+      var outcome = new Outcome.Succeeded(200, JSON.createObjectNode());
+      transitions.add(new Transition(transitions.size(), 1, call, Map.of(), outcome));
+    }
+    return new Exploration(transitions, List.of(), new Coverage(List.of()), List.of());
   }
 
   private static Operation operation(
@@ -100,11 +121,12 @@ public final class SmallShop implements Episodes {
         item.put("name", faker.commerce().productName() + " " + i);
         item.put("price", faker.number().numberBetween(1, 90));
         item.put("reorderLevel", faker.number().numberBetween(1, 50));
-        add("items", item);
         var supplier = JsonNodeFactory.instance.objectNode();
         supplier.put("name", faker.company().name() + " " + i);
         supplier.put("active", i % 2 == 0);
         add("suppliers", supplier);
+        item.set("supplierId", table("suppliers").values().stream().toList().get(i / 3).get("id"));
+        add("items", item);
       }
     }
 
@@ -182,6 +204,7 @@ public final class SmallShop implements Episodes {
       var search = arguments.path("search").asString("").toLowerCase(java.util.Locale.ROOT);
       var rows = JSON.createArrayNode();
       table(table).values().stream()
+          .filter(row -> ofSupplier(row, arguments))
           .filter(
               row ->
                   row.path("name").asString("").toLowerCase(java.util.Locale.ROOT).contains(search))
@@ -189,6 +212,11 @@ public final class SmallShop implements Episodes {
       var page = JSON.createObjectNode().put("total", rows.size());
       page.set("items", rows);
       return done(page);
+    }
+
+    private static boolean ofSupplier(ObjectNode row, ObjectNode arguments) {
+      return !arguments.has("supplierId")
+          || row.path("supplierId").asLong(-1) == arguments.path("supplierId").asLong();
     }
 
     private Optional<ObjectNode> found(String table, JsonNode id) {

@@ -3,18 +3,16 @@ package io.autodidact.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.autodidact.connector.Call;
+import io.autodidact.connector.Catalogue;
 import io.autodidact.connector.Effect;
 import io.autodidact.connector.Episode;
+import io.autodidact.connector.Episodes;
 import io.autodidact.connector.Outcome;
-import io.autodidact.exploration.Coverage;
-import io.autodidact.exploration.Exploration;
-import io.autodidact.exploration.Transition;
 import io.autodidact.goal.GoalData;
 import io.autodidact.job.PartOfWork;
 import io.autodidact.job.TestRun;
 import io.autodidact.job.Work;
 import io.autodidact.task.WriteTasks.Wanted;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +66,56 @@ class WriteTasksTest {
     assertThat(stored(Split.EXAM)).hasSize(8).containsAll(first);
   }
 
+  /** Every episode has the same things in it, so that the same would be asked again and again. */
+  @Test
+  void whatIsWrittenAfterAnInterruptionSaysNothingThatWasWrittenBefore() throws Exception {
+    var monotonous = new AlwaysTheSame(shop);
+    write(monotonous, run, new TaskSettings(6, 3, 5, 0.2, 3));
+    write(monotonous, run, new TaskSettings(24, 12, 20, 0.2, 3));
+    var stored = run.commit(dsl -> tasks.all(dsl, run.scope()));
+    assertThat(stored).hasSizeGreaterThan(30);
+    for (Task one : stored) {
+      for (Task other : stored) {
+        boolean near =
+            NearDuplicates.jaccard(
+                    NearDuplicates.words(one.request()), NearDuplicates.words(other.request()))
+                >= 0.8;
+        if (!one.id().equals(other.id()) && one.family().equals(other.family()) && near) {
+          assertThat(names(one)).as(one.request()).isNotEqualTo(names(other));
+        }
+      }
+    }
+  }
+
+  /** Of the things that the request names. */
+  private Set<String> names(Task task) throws Exception {
+    var names = new HashSet<String>();
+    for (String list : List.of("list_items", "list_suppliers")) {
+      var call = new Call(list, SmallShop.JSON.createObjectNode());
+      var rows = ((Outcome.Succeeded) shop.open(1).act(call)).body().path("items");
+      rows.forEach(row -> names.add(row.path("name").asString()));
+    }
+    names.removeIf(name -> !task.request().contains(name));
+    return names;
+  }
+
+  private record AlwaysTheSame(Episodes episodes) implements Episodes {
+    @Override
+    public Catalogue operations() {
+      return episodes.operations();
+    }
+
+    @Override
+    public Episode open(long seed) throws InterruptedException {
+      return episodes.open(1);
+    }
+
+    @Override
+    public Episode live() {
+      return episodes.live();
+    }
+  }
+
   @Test
   void timeThatRunsOutLeavesNoSplitEmpty() throws Exception {
     int some = 12;
@@ -81,7 +129,7 @@ class WriteTasksTest {
 
   @Test
   void whatTheSoftwareIgnoresIsNotAskedForEvenWhereAnotherFieldHasThatValue() throws Exception {
-    var workshop = TaskWorkshop.open(shop, exploration(), wanted.allowed(), 3);
+    var workshop = TaskWorkshop.open(shop, shop.explored(), wanted.allowed(), 3);
     var family = workshop.family("create_item(fragile)").orElseThrow();
     for (int seed = 0; seed < 4; seed++) {
       assertThat(workshop.write(family, Split.TRAIN, seed))
@@ -91,7 +139,7 @@ class WriteTasksTest {
 
   @Test
   void freshTasksNeverRepeatAnEpisode() throws Exception {
-    var workshop = TaskWorkshop.open(shop, exploration(), wanted.allowed(), 3);
+    var workshop = TaskWorkshop.open(shop, shop.explored(), wanted.allowed(), 3);
     var fresh = new FreshTasks(workshop, new Syllabus(workshop.families(), 0.2, 3), 0);
     var seeds = new HashSet<Long>();
     for (int i = 0; i < 20; i++) {
@@ -101,7 +149,7 @@ class WriteTasksTest {
 
   @Test
   void whatPeopleMightAskForIsThoughtOfByReadingOnly() throws Exception {
-    var workshop = TaskWorkshop.open(shop, exploration(), wanted.allowed(), 3);
+    var workshop = TaskWorkshop.open(shop, shop.explored(), wanted.allowed(), 3);
     var effects = new HashSet<Effect>();
     try (var live = shop.open(99)) {
       var watched = new Watched(live, call -> effects.add(effect(call)));
@@ -140,22 +188,17 @@ class WriteTasksTest {
   }
 
   private WriteTasks.Report write(Work work, TaskSettings settings) throws InterruptedException {
-    var workshop = TaskWorkshop.open(shop, exploration(), wanted.allowed(), settings.seed());
+    return write(shop, work, settings);
+  }
+
+  private WriteTasks.Report write(Episodes software, Work work, TaskSettings settings)
+      throws InterruptedException {
+    var workshop = TaskWorkshop.open(software, shop.explored(), wanted.allowed(), settings.seed());
     var syllabus = new Syllabus(wanted.families(workshop), settings.examOnly(), settings.seed());
     return new WriteTasks(tasks).write(work, workshop, syllabus, settings);
   }
 
   private List<Task> stored(Split split) {
     return run.commit(dsl -> tasks.inUse(dsl, run.scope(), split));
-  }
-
-  private Exploration exploration() {
-    var transitions = new ArrayList<Transition>();
-    for (var operation : shop.operations().operations()) {
-      var call = new Call(operation.name(), SmallShop.JSON.createObjectNode());
-      var outcome = new Outcome.Succeeded(200, SmallShop.JSON.createObjectNode());
-      transitions.add(new Transition(transitions.size(), 1, call, Map.of(), outcome));
-    }
-    return new Exploration(transitions, List.of(), new Coverage(List.of()), List.of());
   }
 }

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.icon.SvgIcon;
 import com.vaadin.flow.component.orderedlayout.Scroller;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import io.autodidact.tenant.Caller;
 import io.autodidact.tenant.TenantQueries;
 import jakarta.annotation.security.PermitAll;
 
@@ -25,7 +26,10 @@ public class MainLayout extends AppLayout {
     navigation.addClassName("navigation");
     addToDrawer(navigation);
     var tenant = tenants.name(SignedIn.tenant(authentication));
-    addToDrawer(new UserMenu(tenant, authentication::logout));
+    var caller = SignedIn.caller(authentication);
+    boolean person = caller.kind() == Caller.Kind.PERSON;
+    var name = person ? caller.name() + " · " + tenant : tenant;
+    addToDrawer(new UserMenu(name, person, authentication::logout));
   }
 
   /** The first thing that the keyboard reaches: past the navigation, into the view. */

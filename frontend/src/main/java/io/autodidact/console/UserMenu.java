@@ -19,9 +19,10 @@ final class UserMenu extends MenuBar {
       List.of(ColorScheme.Value.LIGHT_DARK, ColorScheme.Value.LIGHT, ColorScheme.Value.DARK);
 
   /**
-   * @param name of the company
+   * @param name of the person and the company
+   * @param switches whether they may belong to other companies, too
    */
-  UserMenu(String name, Runnable leave) {
+  UserMenu(String name, boolean switches, Runnable leave) {
     addClassName("user-menu");
     addThemeVariants(MenuBarVariant.TERTIARY);
     var avatar = new Avatar(name);
@@ -34,6 +35,11 @@ final class UserMenu extends MenuBar {
     appearances(menu.addItem(getTranslation("user.appearance")).getSubMenu());
     languages(menu.addItem(getTranslation("user.language")).getSubMenu());
     menu.addSeparator();
+    if (switches) {
+      menu.addItem(
+          getTranslation("user.switch"),
+          click -> getUI().ifPresent(ui -> ui.getPage().setLocation("/choose-tenant")));
+    }
     menu.addItem(getTranslation("user.sign-out"), click -> leave.run());
   }
 

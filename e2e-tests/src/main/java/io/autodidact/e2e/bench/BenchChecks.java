@@ -7,6 +7,7 @@ import io.autodidact.exploration.ExploreSettings;
 import io.autodidact.exploration.Explorer;
 import io.autodidact.exploration.WordAffinity;
 import io.autodidact.goal.GoalData;
+import io.autodidact.task.Frame;
 import io.autodidact.task.FreshTasks;
 import io.autodidact.task.Plan;
 import io.autodidact.task.PlanReplay;
@@ -22,10 +23,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -33,7 +32,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Whether checks tell right from wrong: over kept tasks the reference plan must pass, doing nothing
- * must fail, and plans with one mistake must fail. Figures are rates of passing, in 0..1.
+ * must fail, and plans with one mistake must fail, by difficulty. Figures are rates of passing, in
+ * 0..1.
  *
  * <p>{@code BenchChecks --target sample|keycloak --tasks 100 --seed 1 --json FILE}
  */
@@ -41,29 +41,10 @@ public final class BenchChecks {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int EXPLORE_CALLS = 1000;
 
-  /** How many of how many passed. */
-  private static final class Tally {
-    private int passed;
-    private int tried;
-
-    void add(boolean pass) {
-      tried++;
-      passed += pass ? 1 : 0;
-    }
-
-    double rate() {
-      return tried == 0 ? 0 : (double) passed / tried;
-    }
-  }
-
   private final Learnable software;
   private final Episodes episodes;
-  private final Tally reference = new Tally();
-  private final Tally nothing = new Tally();
-  private final Map<String, Tally> mutated = new TreeMap<>();
-  private final List<String> escaped = new ArrayList<>();
-  private final Set<String> families = new TreeSet<>();
-  private int equivalent;
+  private final CheckFigures figures = new CheckFigures();
+  private final Map<String, Integer> families = new TreeMap<>();
 
   private BenchChecks(Learnable software) {
     this.software = software;
@@ -106,18 +87,18 @@ public final class BenchChecks {
     var random = new SplittableRandom(seed);
     var mutations = new Mutations(workshop, episodes.operations().operations(), random);
     for (Task task : tasks) {
-      families.add(task.family());
+      families.merge(task.family(), 1, Integer::sum);
       judge(task, mutations);
     }
-    return report(tasks.size(), fresh.next(), written / 1e9);
+    return report(workshop, tasks.size(), fresh.next(), written / 1e9);
   }
 
   private void judge(Task task, Mutations mutations) throws InterruptedException {
     try (Episode episode = episodes.open(task.episodeSeed())) {
       var check = ReplayCheck.begin(episode, task.checks());
-      nothing.add(check.judge(JsonNodeFactory.instance.nullNode()).reward() == 1);
+      figures.nothing(task, check.judge(JsonNodeFactory.instance.nullNode()).reward() == 1);
       var replay = PlanReplay.of(task.plan(), check.episode());
-      reference.add(check.judge(said(replay.answer())).reward() == 1);
+      figures.reference(task, check.judge(said(replay.answer())).reward() == 1);
     }
     List<Mutations.Mutated> wrong;
     try (Episode episode = episodes.open(task.episodeSeed())) {
@@ -133,22 +114,20 @@ public final class BenchChecks {
       var check = ReplayCheck.begin(episode, task.checks());
       var replay = PlanReplay.of(wrong.plan(), check.episode());
       if (isEquivalent(task, wrong, replay)) {
-        equivalent++;
+        figures.equivalent();
         return;
       }
       var passed = check.judge(said(replay.answer())).reward() == 1;
-      mutated.computeIfAbsent(wrong.kind(), kind -> new Tally()).add(passed);
-      if (passed) {
-        escaped.add(wrong.kind() + ": " + task.request() + " by " + calls(replay));
-      }
+      figures.mutated(task, wrong.kind(), passed, calls(replay));
     }
   }
 
   /** A question that another entity answers alike, or an extra write that the software refused. */
   private boolean isEquivalent(Task task, Mutations.Mutated wrong, PlanReplay replay) {
-    var refusedExtra = wrong.kind().equals("extra write") && !extraSucceeded(task.plan(), replay);
+    var refusedExtra =
+        wrong.kind().equals(Mutations.EXTRA) && !extraSucceeded(task.plan(), replay);
     var sameAnswer =
-        wrong.kind().equals("wrong entity")
+        wrong.kind().equals(Mutations.ENTITY)
             && !task.checks().answer().isEmpty()
             && replay.answer().equals(task.checks().answer())
             && changes(wrong.plan()).equals(changes(task.plan()));
@@ -180,35 +159,31 @@ public final class BenchChecks {
         .toString();
   }
 
-  private ObjectNode report(int tasks, long attempts, double seconds) {
-    var all = new Tally();
-    mutated
-        .values()
-        .forEach(
-            tally -> {
-              all.passed += tally.passed;
-              all.tried += tally.tried;
-            });
+  private ObjectNode report(TaskWorkshop workshop, int tasks, long attempts, double seconds) {
     System.out.printf(
         "%d tasks of %d families, written in %.1f s (%d attempts)%n",
         tasks, families.size(), seconds, attempts);
-    System.out.printf(
-        "reference plan  %5.1f %% of %d pass%n", 100 * reference.rate(), reference.tried);
-    System.out.printf("doing nothing   %5.1f %% of %d pass%n", 100 * nothing.rate(), nothing.tried);
-    System.out.printf(
-        "one mistake     %5.2f %% of %d pass; %d left out as equivalent%n",
-        100 * all.rate(), all.tried, equivalent);
-    mutated.forEach(
-        (kind, tally) ->
-            System.out.printf("  %-14s%5.2f %% of %d%n", kind, 100 * tally.rate(), tally.tried));
-    escaped.forEach(one -> System.out.println("  passed: " + one));
-    var report = JSON.createObjectNode();
-    report.put("tasks", tasks).put("families", families.size()).put("seconds", seconds);
-    report
-        .put("reference", reference.rate())
-        .put("nothing", nothing.rate())
-        .put("mutated", all.rate());
-    report.put("mutations", all.tried).put("equivalent", equivalent);
-    return report;
+    int each = tasksFramed(workshop, Frame.ForEach.class);
+    int conditional = tasksFramed(workshop, Frame.OnlyIf.class);
+    System.out.printf("of them %d for each of several, %d on a condition%n", each, conditional);
+    figures.print();
+    return figures
+        .json()
+        .put("families", families.size())
+        .put("seconds", seconds)
+        .put("forEach", each)
+        .put("conditional", conditional);
+  }
+
+  private int tasksFramed(TaskWorkshop workshop, Class<? extends Frame> frame) {
+    return families.entrySet().stream()
+        .filter(
+            family ->
+                workshop
+                    .family(family.getKey())
+                    .filter(one -> frame.isInstance(one.frame()))
+                    .isPresent())
+        .mapToInt(Map.Entry::getValue)
+        .sum();
   }
 }

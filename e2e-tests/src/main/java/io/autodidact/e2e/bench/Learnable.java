@@ -8,8 +8,8 @@ import io.autodidact.connector.Surroundings;
 import io.autodidact.connector.lifecycle.Lifecycle;
 import io.autodidact.connector.lifecycle.ScriptedEpisodes;
 import io.autodidact.connector.openapi.OpenApiConnectorFactory;
-import io.autodidact.e2e.KeycloakServer;
 import io.autodidact.e2e.RepositoryRoot;
+import io.autodidact.e2e.keycloak.LearnableKeycloak;
 import io.autodidact.goal.GoalData;
 import io.autodidact.sample.inventory.InventoryServer;
 import java.io.IOException;
@@ -19,7 +19,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -71,7 +70,7 @@ public final class Learnable implements AutoCloseable {
   }
 
   private static Learnable keycloak() throws IOException, InterruptedException {
-    var server = KeycloakServer.start(UUID.randomUUID().toString());
+    var server = LearnableKeycloak.start();
     return new Learnable(server, server.connectorSettings(), server.secret(), "e2e-tests/keycloak");
   }
 
@@ -80,7 +79,7 @@ public final class Learnable implements AutoCloseable {
   }
 
   private static String reveal(String name, String secret) {
-    if (!name.equals(KeycloakServer.SECRET)) {
+    if (!name.equals(LearnableKeycloak.SECRET)) {
       throw new ConnectorException(
           ConnectorException.Fault.SETTINGS, "There is no secret named " + name);
     }

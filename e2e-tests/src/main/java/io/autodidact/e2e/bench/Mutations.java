@@ -27,6 +27,11 @@ import tools.jackson.databind.node.StringNode;
 
 /** Plans that go wrong in one place. */
 final class Mutations {
+  static final String MISSING = "step missing";
+  static final String VALUE = "wrong value";
+  static final String ENTITY = "wrong entity";
+  static final String EXTRA = "extra write";
+
   /** The result of a step that was left out. */
   private static final int NOWHERE = Integer.MAX_VALUE;
 
@@ -47,7 +52,7 @@ final class Mutations {
   /**
    * A plan with one mistake.
    *
-   * @param kind wrong value, wrong entity, step missing, extra write
+   * @param kind one of the constants here and in {@link FramedMutations}
    */
   record Mutated(String kind, Plan plan) {}
 
@@ -57,20 +62,21 @@ final class Mutations {
     var mutated = new ArrayList<Mutated>();
     for (int step = 0; step < plan.steps().size(); step++) {
       if (writes.contains(plan.steps().get(step).operation())) {
-        mutated.add(new Mutated("step missing", without(plan, step)));
+        mutated.add(new Mutated(MISSING, without(plan, step)));
         mutated.addAll(wrongValues(plan, step));
       }
     }
     if (plan.answer().size() > 1) {
       mutated.add(
           new Mutated(
-              "step missing",
+              MISSING,
               new Plan(plan.steps(), plan.answer().subList(1, plan.answer().size()))));
     }
     for (EntityKind kind : workshop.domain().kinds()) {
       mutated.addAll(wrongEntities(plan, kind, episode));
     }
-    extra(plan, episode).forEach(one -> mutated.add(new Mutated("extra write", one)));
+    mutated.addAll(new FramedMutations(workshop, writes, random).of(task, episode));
+    extra(plan, episode).forEach(one -> mutated.add(new Mutated(EXTRA, one)));
     return mutated;
   }
 
@@ -106,7 +112,7 @@ final class Mutations {
         arguments.put(argument.getKey(), new Constant(wrong(value)));
         var steps = new ArrayList<>(plan.steps());
         steps.set(at, new PlanStep(step.operation(), arguments));
-        mutated.add(new Mutated("wrong value", new Plan(steps, plan.answer())));
+        mutated.add(new Mutated(VALUE, new Plan(steps, plan.answer())));
       }
     }
     return mutated;
@@ -137,16 +143,21 @@ final class Mutations {
       if (plan.toString().contains("value=\"" + key + "\"") && keys.size() > 1) {
         var others = keys.stream().filter(other -> !other.equals(key)).toList();
         var other = others.get(random.nextInt(others.size()));
-        mutated.add(new Mutated("wrong entity", renamed(plan, kind, key, other)));
+        mutated.add(new Mutated(ENTITY, renamed(plan, kind, key, other)));
       }
     }
     return mutated;
   }
 
-  private static List<String> keys(EntityKind kind, Episode episode) throws InterruptedException {
+  /** The read of all of them. */
+  static PlanStep all(EntityKind kind) {
     var arguments = new LinkedHashMap<String, ValueSource>();
     kind.whole().forEach((pointer, value) -> arguments.put(pointer, new Constant(value)));
-    var call = new PlanStep(kind.list().operation(), arguments).call(List.of()).orElseThrow();
+    return new PlanStep(kind.list().operation(), arguments);
+  }
+
+  static List<String> keys(EntityKind kind, Episode episode) throws InterruptedException {
+    var call = all(kind).call(List.of()).orElseThrow();
     if (!(episode.act(call) instanceof Outcome.Succeeded(int code, JsonNode body))) {
       return List.of();
     }
@@ -199,8 +210,13 @@ final class Mutations {
     if (extra.isEmpty()) {
       return List.of();
     }
+    return List.of(followed(plan, extra.get()));
+  }
+
+  /** The one plan and then the other, with what the first answers. */
+  static Plan followed(Plan plan, Plan other) {
     var steps = new ArrayList<>(plan.steps());
-    for (PlanStep step : extra.get().steps()) {
+    for (PlanStep step : other.steps()) {
       var arguments = new LinkedHashMap<String, ValueSource>();
       step.arguments()
           .forEach(
@@ -212,6 +228,6 @@ final class Mutations {
                           : source));
       steps.add(new PlanStep(step.operation(), arguments));
     }
-    return List.of(new Plan(steps, plan.answer()));
+    return new Plan(steps, plan.answer());
   }
 }

@@ -9,6 +9,7 @@ final class DemoRun {
   private final ApiClient api;
   private final Screen screen;
   private final Options options;
+  private String stage = "";
 
   DemoRun(ApiClient api, Screen screen, Options options) {
     this.api = api;
@@ -55,7 +56,8 @@ final class DemoRun {
   private void show(String event, JsonNode data) {
     switch (event) {
       case "progress" -> {
-        if (data.has("doing")) {
+        // What is known of the stage before says nothing of this one.
+        if (data.path("stage").asString("").equals(stage)) {
           screen.progress(
               data.get("doing").asString(),
               data.get("done").asInt(),
@@ -63,7 +65,10 @@ final class DemoRun {
               data.get("secondsLeft").asLong());
         }
       }
-      case "stage" -> screen.line("▸ " + data.get("label").asString());
+      case "stage" -> {
+        stage = data.get("stage").asString();
+        screen.line("▸ " + data.get("label").asString());
+      }
       case "end" -> {
         if (data.hasNonNull("reason")) {
           screen.line("  " + data.get("reason").asString());

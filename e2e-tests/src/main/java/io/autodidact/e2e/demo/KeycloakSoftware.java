@@ -1,23 +1,22 @@
 package io.autodidact.e2e.demo;
 
-import io.autodidact.e2e.KeycloakServer;
 import io.autodidact.e2e.RepositoryRoot;
+import io.autodidact.e2e.keycloak.LearnableKeycloak;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
 /** Keycloak's Admin API: large, real and imperfectly described. */
 final class KeycloakSoftware implements Software {
-  private final KeycloakServer server;
+  private final LearnableKeycloak server;
 
-  private KeycloakSoftware(KeycloakServer server) {
+  private KeycloakSoftware(LearnableKeycloak server) {
     this.server = server;
   }
 
   static KeycloakSoftware start() throws IOException, InterruptedException {
-    return new KeycloakSoftware(KeycloakServer.start(UUID.randomUUID().toString()));
+    return new KeycloakSoftware(LearnableKeycloak.start());
   }
 
   @Override
@@ -37,7 +36,7 @@ final class KeycloakSoftware implements Software {
 
   @Override
   public void storeSecrets(ApiClient api) throws InterruptedException {
-    api.put("/api/v1/secrets/" + KeycloakServer.SECRET, Map.of("value", server.secret()));
+    api.put("/api/v1/secrets/" + LearnableKeycloak.SECRET, Map.of("value", server.secret()));
   }
 
   private static JsonNode read(String file) {

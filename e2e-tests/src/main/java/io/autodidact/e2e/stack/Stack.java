@@ -21,6 +21,13 @@ public final class Stack implements AutoCloseable {
   private static final Path APP =
       RepositoryRoot.path().resolve("frontend/target/console-0.1.0-SNAPSHOT-app.jar");
   private static final Path ENGINE = RepositoryRoot.path().resolve("k8s-operators/engine/run");
+  private static final List<String> JVM =
+      List.of(
+          "-Xmx640m",
+          "-XX:+UseSerialGC",
+          "--enable-native-access=ALL-UNNAMED",
+          "--add-modules=jdk.incubator.vector",
+          "--sun-misc-unsafe-memory-access=allow");
   private static final Duration START = Duration.ofSeconds(120);
 
   private final Path directory;
@@ -34,7 +41,7 @@ public final class Stack implements AutoCloseable {
     this.directory = directory;
     this.postgres = postgres;
     this.settings = List.copyOf(settings);
-    this.port = Ports.remembered(directory, "console");
+    this.port = address(directory).getPort();
     this.console = startConsole();
   }
 
@@ -62,29 +69,40 @@ public final class Stack implements AutoCloseable {
     }
   }
 
+  /** Where the console will be that is started on the data in that directory. */
+  public static URI address(Path directory) {
+    return URI.create("http://127.0.0.1:" + Ports.remembered(directory, "console"));
+  }
+
   private Program startConsole() throws InterruptedException {
-    var jvm =
-        List.of(
-            "-Xmx640m",
-            "-XX:+UseSerialGC",
-            "--enable-native-access=ALL-UNNAMED",
-            "--add-modules=jdk.incubator.vector",
-            "--sun-misc-unsafe-memory-access=allow");
-    var arguments =
-        Stream.concat(
-                Stream.of(
-                    "--server.port=" + port,
-                    "--spring.datasource.url=" + postgres.jdbcUrl(),
-                    "--spring.flyway.url=" + postgres.jdbcUrl(),
-                    "--autodidact.data-directory=" + dataDirectory(),
-                    "--autodidact.first-api-key-file=" + keyFile(),
-                    "--autodidact.engine.program=" + ENGINE,
-                    "--autodidact.outbound.allow=127.0.0.0/8"),
-                settings.stream())
-            .toList();
-    var program = Program.start("The console", jvm, APP, arguments, log("console"));
+    var quick = QuickStart.of(APP);
+    var program =
+        Program.start(
+            "The console",
+            Stream.concat(JVM.stream(), quick.jvm().stream()).toList(),
+            quick.jar(),
+            arguments(),
+            log("console"));
     program.awaitAnswer(address().resolve("/actuator/health/readiness"), START);
     return program;
+  }
+
+  /** Has later starts be quicker; to be called when there is nothing else to do. */
+  public void prepareQuickStart() throws InterruptedException {
+    QuickStart.prepare(APP, JVM, arguments(), log("quick-start"));
+  }
+
+  private List<String> arguments() {
+    var always =
+        Stream.of(
+            "--server.port=" + port,
+            "--spring.datasource.url=" + postgres.jdbcUrl(),
+            "--spring.flyway.url=" + postgres.jdbcUrl(),
+            "--autodidact.data-directory=" + dataDirectory(),
+            "--autodidact.first-api-key-file=" + keyFile(),
+            "--autodidact.engine.program=" + ENGINE,
+            "--autodidact.outbound.allow=127.0.0.0/8");
+    return Arguments.last(Stream.concat(always, settings.stream()).toList());
   }
 
   public URI address() {

@@ -2,15 +2,20 @@ package io.autodidact.e2e.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+
 /** What holds in the database after a finished run, whatever happened on the way. */
 final class BooksAgree {
   private BooksAgree() {}
 
-  static void afterAnything(Books books) {
+  static void afterAnything(Books books) throws InterruptedException {
     attemptsCountOnce(books);
     stepsCountOnce(books);
     usageCountsOnce(books);
-    assertThat(books.number("SELECT count(*) FROM scheduled_tasks")).isZero();
+    LearningInventory.await(
+        "no job is left",
+        Duration.ofSeconds(10),
+        () -> books.number("SELECT count(*) FROM scheduled_tasks") == 0);
   }
 
   private static void attemptsCountOnce(Books books) {
@@ -22,6 +27,7 @@ final class BooksAgree {
                   GROUP BY task_id, purpose, policy, policy_version, iteration, sample
                   HAVING count(*) > 1) twice
                 """))
+        .as("attempts that are there twice")
         .isZero();
     assertThat(
             books.number(
@@ -53,6 +59,7 @@ final class BooksAgree {
   private static void stepsCountOnce(Books books) {
     long steps = books.number("SELECT count(*) FROM training_step WHERE learning_run_id = ?");
     assertThat(steps)
+        .as("optimiser steps")
         .isPositive()
         .isEqualTo(books.number("SELECT max(seq) FROM training_step WHERE learning_run_id = ?"))
         .isEqualTo(
@@ -72,8 +79,10 @@ final class BooksAgree {
 
   private static void usageCountsOnce(Books books) {
     assertThat(books.number(usage("TRAINED_TOKENS")))
+        .as("tokens trained on")
         .isEqualTo(books.number("SELECT sum(tokens) FROM training_step WHERE learning_run_id = ?"));
     assertThat(books.number(usage("SAMPLED_TOKENS")))
+        .as("tokens sampled")
         .isEqualTo(
             books.number(
                 """
@@ -82,6 +91,7 @@ final class BooksAgree {
                 WHERE r.learning_run_id = ? AND s.index >= r.given_steps
                 """));
     assertThat(books.number(usage("CALLS") + " AND stage = 'EXPLORE'"))
+        .as("calls made while exploring")
         .isEqualTo(books.number("SELECT count(*) FROM transition WHERE learning_run_id = ?"));
   }
 

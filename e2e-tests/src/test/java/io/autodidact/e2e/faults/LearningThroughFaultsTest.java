@@ -29,7 +29,7 @@ class LearningThroughFaultsTest {
       var books = learning.books(run);
 
       cancelAndResume(
-          learning, run, "SELECT count(*) FROM transition WHERE learning_run_id = ?", 20);
+          learning, run, "SELECT count(*) FROM transition WHERE learning_run_id = ?", 5);
       cancelAndResume(learning, run, "SELECT count(*) FROM task WHERE learning_run_id = ?", 5);
       cancelAndResume(learning, run, "SELECT count(*) FROM rollout WHERE learning_run_id = ?", 5);
       cancel(learning, run, "SELECT count(*) FROM checkpoint WHERE learning_run_id = ?", 2);

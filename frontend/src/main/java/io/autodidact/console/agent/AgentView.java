@@ -16,12 +16,12 @@ import io.autodidact.console.SignedIn;
 import io.autodidact.release.AgentQueries.AgentPicture;
 import io.autodidact.release.Release;
 import io.autodidact.tenant.TenantId;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import java.util.Optional;
 
 /** One agent: its versions, and of one of them what it can, why it may be used, how to call it. */
 @Route("agents/:name/:version?(v[1-9][0-9]*)")
-@PermitAll
+@RolesAllowed("TEACH_AGENTS")
 public class AgentView extends Screen implements BeforeEnterObserver {
   private static final long serialVersionUID = 1L;
 

@@ -20,12 +20,12 @@ import io.autodidact.console.Viewer;
 import io.autodidact.console.run.StartRunView;
 import io.autodidact.release.AgentQueries;
 import io.autodidact.release.AgentQueries.AgentSummary;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 
 /** All agents. */
 @Route("agents")
 @Menu(title = "nav.agents", order = 40, icon = "vaadin:automation")
-@PermitAll
+@RolesAllowed("TEACH_AGENTS")
 public class AgentsView extends Screen {
   private static final long serialVersionUID = 1L;
 

@@ -14,11 +14,11 @@ import io.autodidact.console.Screen;
 import io.autodidact.console.SignedIn;
 import io.autodidact.release.Release;
 import io.autodidact.tenant.Caller;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 
 /** A talk with one version of an agent, which acts on the live software and shows its steps. */
 @Route("agents/:name/:version(v[1-9][0-9]*)/try")
-@PermitAll
+@RolesAllowed("TEACH_AGENTS")
 public class TryAgentView extends Screen implements BeforeEnterObserver {
   private static final long serialVersionUID = 1L;
 

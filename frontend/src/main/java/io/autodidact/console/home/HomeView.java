@@ -16,14 +16,14 @@ import io.autodidact.learning.RunFilter;
 import io.autodidact.learning.RunState;
 import io.autodidact.serving.ApprovalQueries.Waiting;
 import io.autodidact.tenant.Caller;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Set;
 
 /** Where one arrives: what needs a person, what goes on, what to do next. */
 @Route("")
 @Menu(title = "nav.home", order = 10, icon = "vaadin:home")
-@PermitAll
+@RolesAllowed("TEACH_AGENTS")
 public class HomeView extends Screen {
   private static final long serialVersionUID = 1L;
   private static final int FEW = 5;

@@ -20,13 +20,13 @@ import io.autodidact.goal.GoalData;
 import io.autodidact.learning.LearningRun;
 import io.autodidact.tenant.RunScope;
 import io.autodidact.tenant.TenantId;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** One learning run: how far it is, how well it does, what it found out, what it came to. */
 @Route("learning-runs/:id")
-@PermitAll
+@RolesAllowed("TEACH_AGENTS")
 public class LearningRunView extends Screen implements BeforeEnterObserver {
   private static final long serialVersionUID = 1L;
 

@@ -22,12 +22,12 @@ import io.autodidact.learning.LearningRun;
 import io.autodidact.learning.LearningRunQueries;
 import io.autodidact.learning.RunFilter;
 import io.autodidact.learning.RunState;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 
 /** All learning runs, newest first. */
 @Route("learning-runs")
 @Menu(title = "nav.runs", order = 30, icon = "vaadin:academy-cap")
-@PermitAll
+@RolesAllowed("TEACH_AGENTS")
 public class LearningRunsView extends Screen {
   private static final long serialVersionUID = 1L;
 

@@ -21,13 +21,13 @@ import io.autodidact.learning.Budget;
 import io.autodidact.learning.PlanRunQueries.Software;
 import io.autodidact.learning.RunRequest;
 import io.autodidact.tenant.TenantId;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Says what a learning run will take before it starts, and starts it. */
 @Route("learning-runs/new")
-@PermitAll
+@RolesAllowed("TEACH_AGENTS")
 public class StartRunView extends Screen implements BeforeEnterObserver {
   private static final long serialVersionUID = 1L;
   private static final int LEAST_MINUTES = 2;

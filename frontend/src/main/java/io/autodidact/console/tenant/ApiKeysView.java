@@ -21,13 +21,13 @@ import io.autodidact.tenant.ApiKeys;
 import io.autodidact.tenant.TenantId;
 import io.autodidact.tenant.TenantQueries;
 import io.autodidact.tenant.TenantQueries.KeySummary;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import java.util.stream.Collectors;
 
 /** What programs sign in with: made here, shown once, revoked here. */
 @Route("api-keys")
 @Menu(title = "nav.keys", order = 120, icon = "vaadin:key")
-@PermitAll
+@RolesAllowed("RUN_TENANT")
 public class ApiKeysView extends Screen {
   private static final long serialVersionUID = 1L;
 
