@@ -1,5 +1,7 @@
 package io.autodidact;
 
+import io.autodidact.connector.Effect;
+import io.autodidact.connector.Operation;
 import io.autodidact.job.Work;
 import io.autodidact.release.ExamReport;
 import io.autodidact.release.GateVerdict;
@@ -7,7 +9,6 @@ import io.autodidact.release.GateVerdict.Held;
 import io.autodidact.release.GateVerdict.Passed;
 import io.autodidact.release.PublishRelease;
 import io.autodidact.release.ReleaseContent;
-import io.autodidact.tenant.RunScope;
 import io.autodidact.tenant.StoredJson;
 import io.autodidact.tenant.TenantId;
 import io.autodidact.tenant.TenantTransaction;
@@ -20,8 +21,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 
 /** A company that has worked with the console for a while: what its people see there. */
@@ -62,9 +65,10 @@ final class Company {
     run(
         """
         INSERT INTO catalogue (tenant_id, environment_id, version, digest, operations, defects)
-        VALUES (?, ?, 1, 'd', (SELECT jsonb_agg('{}'::jsonb) FROM generate_series(1, 22)), '[]')
+        VALUES (?, ?, 1, 'd', ?::jsonb, '[]')
         """,
-        software);
+        software,
+        StoredJson.write(IntStream.range(0, 22).mapToObj(Company::operation).toList()).data());
     run(
         """
         INSERT INTO goal (tenant_id, id, version, environment_id, text, preferences)
@@ -72,6 +76,12 @@ final class Company {
           '{"text": "Keep the stock in order: find items, correct counts, move them.", "forbidden": []}')
         """,
         software);
+  }
+
+  private static Operation operation(int number) {
+    var schema = StoredJson.MAPPER.createObjectNode().put("type", "object");
+    return new Operation(
+        "read" + number, "", "", List.of(), schema, Optional.empty(), Effect.READ, "It is a GET.");
   }
 
   /** A run of the agent that has come to its end. */
@@ -88,20 +98,25 @@ final class Company {
           settings, budget, seed, state, stage, reason, progress, created_at, finished_at)
         VALUES (?, ?, ?, 1, ?, '[{"text": "Keep the stock in order: find items, correct counts, move them.", "forbidden": []}]',
           '{"examTasks": 48, "rank": 16}', '{"minutes": 20, "calls": 1000000, "tokens": 50000000}', 1, ?, ?,
-          ?::text, ?::jsonb, ?, ?::timestamptz)
+          ?::text, ?::jsonb, ?::timestamptz, ?::timestamptz)
         """,
         id,
         software,
         agent,
         state,
         stage,
-        state.equals("FAILED") ? "The software does not answer at its address. Start it, then take the run up again." : null,
+        state.equals("FAILED")
+            ? "The software does not answer at its address. Start it, then take the run up again."
+            : null,
         "{\"stage\": \"%s\", \"doing\": \"Round 7: 24 of 48 attempts\", \"done\": 24, \"total\": 48, \"seconds\": 140, \"secondsLeft\": 190}"
             .formatted(stage),
         ago(hoursAgo),
         state.equals("RUNNING") ? null : ago(hoursAgo - 0.35));
     for (var stageSpent : List.of("EXPLORE", "WARM_START", "ITERATE")) {
-      spend(id, stageSpent, Map.of("MILLISECONDS", 240_000L, "CALLS", 5_120L, "SAMPLED_TOKENS", 91_400L));
+      spend(
+          id,
+          stageSpent,
+          Map.of("MILLISECONDS", 240_000L, "CALLS", 5_120L, "SAMPLED_TOKENS", 91_400L));
     }
     return id;
   }
@@ -189,7 +204,13 @@ final class Company {
   }
 
   private UUID attempt(
-      UUID run, UUID task, String purpose, String policy, int round, boolean lessons, double reward) {
+      UUID run,
+      UUID task,
+      String purpose,
+      String policy,
+      int round,
+      boolean lessons,
+      double reward) {
     var id = UUID.randomUUID();
     run(
         """

@@ -21,7 +21,7 @@ final class ConsoleOfACompany {
       var busy = Company.withSoftware(transaction);
       var watched = busy(busy, autodidact.bean(PublishRelease.class));
       var begins = Company.begin(transaction);
-      var scopes = Set.of("manage", "chat");
+      var scopes = Set.of("manage", "chat", "admin");
       System.out.println("ADDRESS " + autodidact.at("/"));
       System.out.println("BUSY " + keys.create(busy.tenant, "my own", scopes).text());
       System.out.println("BEGINS " + keys.create(begins.tenant, "my own", scopes).text());
@@ -43,7 +43,9 @@ final class ConsoleOfACompany {
         third, Map.of("base", 0.05, "base+examples", 0.12, "warm-start", 0.8, "trained", 0.97));
     company.release(publish, third, true);
     company.tell(
-        third, "suggestion", Map.of("request", "Set the stock of Assam Gold to 40.", "text", "Try"));
+        third,
+        "suggestion",
+        Map.of("request", "Set the stock of Assam Gold to 40.", "text", "Try"));
     company.learn("price-keeper", "FAILED", "EXPLORE", 3);
     company.askFor("deleteItem", "{\"item\": \"Assam Gold\"}");
     return running(company);
@@ -55,7 +57,9 @@ final class ConsoleOfACompany {
     company.tell(
         run,
         "explored",
-        Map.of("text", "22 of 22 operations reached in 418 calls; 31 flows confirmed, 2 findings about the software"));
+        Map.of(
+            "text",
+            "22 of 22 operations reached in 418 calls; 31 flows confirmed, 2 findings about the software"));
     company.tell(
         run, "tasks", Map.of("text", "212 tasks of 34 kinds kept; 8 kinds are left to the exam"));
     company.tell(run, "warm-start", Map.of("seconds", 402, "steps", 61));
@@ -63,12 +67,24 @@ final class ConsoleOfACompany {
       company.tell(
           run,
           "iteration",
-          Map.of("iteration", round, "reward", 0.3 + 0.07 * round, "groups", 6, "groupsWithSignal", 4));
+          Map.of(
+              "iteration",
+              round,
+              "reward",
+              0.3 + 0.07 * round,
+              "groups",
+              6,
+              "groupsWithSignal",
+              4));
     }
     company.practise(run, 6);
     company.examine(run, Map.of("base", 0.05, "base+examples", 0.12));
     company.finding(run, "SERVER_ERROR", "listReservations", "Answered 500: unexpected null");
-    company.finding(run, "WRONG_REQUIREMENT", "createItem", "Insists on 'unit', which its description calls optional");
+    company.finding(
+        run,
+        "WRONG_REQUIREMENT",
+        "createItem",
+        "Insists on 'unit', which its description calls optional");
     return run;
   }
 }

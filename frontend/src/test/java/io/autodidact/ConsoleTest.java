@@ -39,6 +39,20 @@ class ConsoleTest {
   }
 
   @Test
+  void itsStylesPicturesAndScriptsAreServedFromItsJars() throws Exception {
+    for (var path :
+        new String[] {
+          "/console.css",
+          "/logo.svg",
+          "/js/autodidact-chart.js",
+          "/webjars/chart.js/4.4.4/dist/chart.umd.js",
+          "/webjars/d3/7.9.0/dist/d3.min.js"
+        }) {
+      assertThat(autodidact.get(path).statusCode()).as(path).isEqualTo(200);
+    }
+  }
+
+  @Test
   void aProcessWithoutTheRoleOfTheApiAnswersNoProgram() throws Exception {
     var key = autodidact.newTenantsKey("manage", "chat");
 

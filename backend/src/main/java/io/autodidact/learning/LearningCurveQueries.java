@@ -58,9 +58,7 @@ public class LearningCurveQueries {
           round,
           (one, other) ->
               new Round(
-                  one.number(),
-                  one.without().or(other::without),
-                  one.with().or(other::with)));
+                  one.number(), one.without().or(other::without), one.with().or(other::with)));
     }
     return List.copyOf(rounds.values());
   }
@@ -92,14 +90,12 @@ public class LearningCurveQueries {
         .fetch();
   }
 
-  private static Interval interval(
-      Record5<Integer, Boolean, BigDecimal, BigDecimal, Integer> row) {
+  private static Interval interval(Record5<Integer, Boolean, BigDecimal, BigDecimal, Integer> row) {
     double mean = row.value3().doubleValue();
     if (row.value4() == null) {
       return new Interval(mean, 0, 1, row.value5());
     }
     double half = DEVIATIONS * row.value4().doubleValue() / Math.sqrt(row.value5());
-    return new Interval(
-        mean, Math.max(0, mean - half), Math.min(1, mean + half), row.value5());
+    return new Interval(mean, Math.max(0, mean - half), Math.min(1, mean + half), row.value5());
   }
 }

@@ -76,9 +76,7 @@ public class LearningRunQueries {
 
   /** What is wrong with the software or its description, as far as the run noticed. */
   public List<Finding> findings(RunScope scope) {
-    return records
-        .tenantTransaction()
-        .in(scope.tenant(), dsl -> explorations.findings(dsl, scope));
+    return records.tenantTransaction().in(scope.tenant(), dsl -> explorations.findings(dsl, scope));
   }
 
   /** The version that came of the run. */
@@ -91,8 +89,7 @@ public class LearningRunQueries {
     var scope = new RunScope(release.tenant(), release.manifest().lineage().learningRun());
     return records
         .tenantTransaction()
-        .in(
-            release.tenant(), dsl -> records.events().newest(dsl, scope, SuggestRequest.KIND))
+        .in(release.tenant(), dsl -> records.events().newest(dsl, scope, SuggestRequest.KIND))
         .map(event -> event.data().path("request").asString(""))
         .filter(request -> !request.isEmpty());
   }

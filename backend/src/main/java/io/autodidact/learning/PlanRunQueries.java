@@ -66,8 +66,7 @@ public class PlanRunQueries {
         dsl ->
             dsl.select(GOAL.TEXT)
                 .from(GOAL)
-                .where(
-                    GOAL.TENANT_ID.eq(tenant.value()), GOAL.ENVIRONMENT_ID.eq(software.value()))
+                .where(GOAL.TENANT_ID.eq(tenant.value()), GOAL.ENVIRONMENT_ID.eq(software.value()))
                 .orderBy(GOAL.ID)
                 .limit(MOST)
                 .fetch(GOAL.TEXT));

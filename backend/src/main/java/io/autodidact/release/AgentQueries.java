@@ -72,8 +72,7 @@ public class AgentQueries {
         tenant, dsl -> dsl.fetchCount(AGENT, AGENT.TENANT_ID.eq(tenant.value())));
   }
 
-  private static List<AgentSummary> agents(
-      DSLContext dsl, TenantId tenant, int offset, int limit) {
+  private static List<AgentSummary> agents(DSLContext dsl, TenantId tenant, int offset, int limit) {
     var newest = DSL.max(RELEASE.VERSION);
     var newestAt = DSL.max(RELEASE.CREATED_AT);
     return dsl.select(AGENT.NAME, ENVIRONMENT.NAME, RELEASE_ALIAS.VERSION, newest, newestAt)
@@ -113,8 +112,7 @@ public class AgentQueries {
           return versions.isEmpty()
               ? Optional.empty()
               : Optional.of(
-                  new AgentPicture(
-                      name, versions.reversed(), releases.aliases(dsl, tenant, name)));
+                  new AgentPicture(name, versions.reversed(), releases.aliases(dsl, tenant, name)));
         });
   }
 }

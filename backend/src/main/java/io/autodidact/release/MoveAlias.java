@@ -56,15 +56,13 @@ public class MoveAlias {
   /** An alias and the version somebody saw it point to. */
   public record Sighting(String alias, Optional<Integer> version) {}
 
-  private Release move(
-      DSLContext dsl, TenantId tenant, String agent, String alias, int version) {
+  private Release move(DSLContext dsl, TenantId tenant, String agent, String alias, int version) {
     requireAlias(alias);
     var release =
         releases.find(dsl, tenant, agent, version).orElseThrow(() -> new NotFound("release"));
     if (!release.isReleased()) {
       throw new Conflict(
-          "v%d of %s can not be used: %s"
-              .formatted(version, agent, release.verdict().sentence()));
+          "v%d of %s can not be used: %s".formatted(version, agent, release.verdict().sentence()));
     }
     var before = releases.aliases(dsl, tenant, agent).get(alias);
     releases.point(dsl, release, alias);

@@ -45,8 +45,7 @@ final class Navigation extends Div {
   }
 
   private void add(Group group, List<MenuEntry> entries) {
-    var items =
-        entries.stream().filter(entry -> Group.of(entry) == group).map(this::item).toList();
+    var items = entries.stream().filter(entry -> Group.of(entry) == group).map(this::item).toList();
     if (!items.isEmpty()) {
       var nav = new SideNav(getTranslation(group.label));
       items.forEach(nav::addItem);

@@ -33,7 +33,8 @@ public class TroubleScreen extends Screen implements HasErrorParameter<Exception
             VaadinIcon.WARNING,
             getTranslation("trouble.heading"),
             getTranslation("trouble.text", reference),
-            new Anchor(event.getLocation().getPathWithQueryParameters(), getTranslation("action.again"))));
+            new Anchor(
+                event.getLocation().getPathWithQueryParameters(), getTranslation("action.again"))));
     return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
   }
 }

@@ -160,7 +160,7 @@
           plugins: {
             legend: {
               position: 'bottom',
-              labels: { color: colour, font, usePointStyle: true, padding: 16, filter: (item, data) => !data.datasets[item.datasetIndex].band },
+              labels: { color: colour, font, usePointStyle: true, boxWidth: 9, boxHeight: 9, padding: 16, filter: (item, data) => !data.datasets[item.datasetIndex].band },
             },
             tooltip: { filter: (item) => !item.dataset.band, callbacks: { label: words } },
           },

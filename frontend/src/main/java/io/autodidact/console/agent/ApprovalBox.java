@@ -26,8 +26,7 @@ public final class ApprovalBox extends Div {
   }
 
   ApprovalBox(PendingApproval waiting, Redeem redeem) {
-    this(
-        waiting.operation(), waiting.arguments(), Instant.parse(waiting.expires()), redeem);
+    this(waiting.operation(), waiting.arguments(), Instant.parse(waiting.expires()), redeem);
   }
 
   /**

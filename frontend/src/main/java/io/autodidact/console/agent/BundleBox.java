@@ -28,8 +28,7 @@ final class BundleBox extends Details {
     var download =
         new Anchor(this::write, AttachmentType.DOWNLOAD, getTranslation("bundle.download"));
     var check =
-        new Button(
-            getTranslation("bundle.check"), VaadinIcon.SHIELD.create(), click -> check());
+        new Button(getTranslation("bundle.check"), VaadinIcon.SHIELD.create(), click -> check());
     check.setDisableOnClick(true);
     result.getElement().setAttribute("role", "status");
     var buttons = new Div(download, check);

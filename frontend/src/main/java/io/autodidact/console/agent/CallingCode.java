@@ -42,8 +42,7 @@ final class CallingCode extends Card {
 
     String of(String agent) {
       try (var in =
-          Objects.requireNonNull(
-              CallingCode.class.getResourceAsStream("/samples/" + file), file)) {
+          Objects.requireNonNull(CallingCode.class.getResourceAsStream("/samples/" + file), file)) {
         return new String(in.readAllBytes(), StandardCharsets.UTF_8)
             .replace("${agent}", agent)
             .replace("${address}", address());

@@ -64,7 +64,9 @@ final class Exchange extends Div {
     var approval = served.autodidact().approval();
     say(approval.isPresent() ? getTranslation("try.approval") : served.text());
     approval.ifPresent(
-        waiting -> answer.add(new ApprovalBox(waiting, () -> talk.redeem().redeem(person, waiting.token()))));
+        waiting ->
+            answer.add(
+                new ApprovalBox(waiting, () -> talk.redeem().redeem(person, waiting.token()))));
     var steps = served.autodidact().steps();
     if (!steps.isEmpty()) {
       answer.add(steps(steps));

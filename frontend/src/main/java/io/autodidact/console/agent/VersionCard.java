@@ -43,11 +43,12 @@ final class VersionCard extends Card {
     add(
         names,
         new Paragraph(release.verdict().sentence()),
-        new RouterLink(
-            getTranslation("agent.run"), LearningRunView.class, LearningRunView.at(run)),
+        new RouterLink(getTranslation("agent.run"), LearningRunView.class, LearningRunView.at(run)),
         new BundleBox(release, open));
     if (release.isReleased()) {
-      addToFooter(move(Aliases.STABLE), move(Aliases.CANARY));
+      var moves = new Div(move(Aliases.STABLE), move(Aliases.CANARY));
+      moves.addClassName("actions");
+      add(moves);
     }
   }
 

@@ -36,7 +36,8 @@ final class VersionExam extends Card {
     setVisible(!now.exam().averages().isEmpty());
     var overall = new Chart(Chart.Kind.BARS, getTranslation("exam.label"));
     overall.show(
-        figures(List.of(getTranslation("exam.all")), now, before, exam -> List.of(exam.averages())));
+        figures(
+            List.of(getTranslation("exam.all")), now, before, exam -> List.of(exam.averages())));
     var text = new Paragraph(getTranslation("exam.own"));
     text.addClassName("quiet");
     text.setVisible(before.isPresent());
@@ -85,8 +86,7 @@ final class VersionExam extends Card {
 
   private static Series series(String name, List<Map<String, Interval>> shares, String candidate) {
     return new Series(
-        name,
-        shares.stream().map(one -> point(Optional.ofNullable(one.get(candidate)))).toList());
+        name, shares.stream().map(one -> point(Optional.ofNullable(one.get(candidate)))).toList());
   }
 
   private static Point point(Optional<Interval> interval) {

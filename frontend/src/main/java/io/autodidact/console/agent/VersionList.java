@@ -33,9 +33,7 @@ final class VersionList extends Card {
     if (release.version() == chosen.version()) {
       link.getElement().setAttribute("aria-current", "true");
     }
-    var when =
-        new Span(
-            Viewer.current().dateTime(Instant.parse(release.manifest().createdAt())));
+    var when = new Span(Viewer.current().dateTime(Instant.parse(release.manifest().createdAt())));
     when.addClassName("quiet");
     var line = new ListItem(link);
     Aliases.of(agent, release).forEach(line::add);

@@ -19,6 +19,10 @@ final class Checklist extends Card {
   private static final long serialVersionUID = 1L;
 
   private final OrderedList steps = new OrderedList();
+
+  /** Whether the step to be done next is still to be written. */
+  private boolean next;
+
   private transient Optional<FirstSteps> shown = Optional.empty();
 
   Checklist() {
@@ -35,6 +39,7 @@ final class Checklist extends Card {
     }
     shown = Optional.of(done);
     steps.removeAll();
+    next = true;
     step("home.step.software", done.software(), Places.in("software"));
     step("home.step.goal", done.goal(), Places.in("software"));
     step(
@@ -56,8 +61,9 @@ final class Checklist extends Card {
     item.setClassName("done", done);
     if (done) {
       item.add(new Span(getTranslation("stage.done")));
-    } else {
+    } else if (next) {
       way.ifPresent(item::add);
+      next = false;
     }
     steps.add(item);
   }

@@ -35,6 +35,7 @@ public class HomeView extends Screen {
   private final Div needs = new Div();
   private final RunLines stopped = new RunLines();
   private final RunLines lately = new RunLines();
+  private final Card latelyCard = card("home.lately", lately);
   private final Checklist checklist = new Checklist();
   private final Paragraph nothing = new Paragraph(getTranslation("home.nothing"));
   private transient LiveUpdates updates = LiveUpdates.NONE;
@@ -45,9 +46,7 @@ public class HomeView extends Screen {
     this.person = SignedIn.caller(authentication);
     this.look = look;
     nothing.addClassName("quiet");
-    var columns =
-        new Div(
-            card("home.needs", needs, stopped, nothing), checklist, card("home.lately", lately));
+    var columns = new Div(checklist, card("home.needs", needs, stopped, nothing), latelyCard);
     columns.addClassName("columns");
     add(columns);
     show();
@@ -66,7 +65,9 @@ public class HomeView extends Screen {
     var halted = look.runs().newest(tenant, STOPPED, 0, FEW);
     stopped.show(halted);
     nothing.setVisible(waiting.isEmpty() && halted.isEmpty());
-    lately.show(look.runs().newest(tenant, RunFilter.ALL, 0, FEW));
+    var newest = look.runs().newest(tenant, RunFilter.ALL, 0, FEW);
+    lately.show(newest);
+    latelyCard.setVisible(!newest.isEmpty());
     checklist.show(look.steps().of(tenant));
   }
 

@@ -10,10 +10,14 @@ import io.autodidact.console.chart.Series;
 import io.autodidact.console.chart.Unit;
 import io.autodidact.release.ExamPicture;
 import java.util.List;
+import java.util.Set;
 
 /** Who sat the exam and how well they did; nothing until there is a result. */
 public final class ExamCharts extends Card {
   private static final long serialVersionUID = 1L;
+
+  /** Candidates that have learned something. */
+  private static final Set<String> LEARNED = Set.of("warm-start", "trained");
 
   private final Paragraph sentence = new Paragraph();
   private final Chart overall = new Chart(Chart.Kind.BARS, getTranslation("exam.label"));
@@ -54,6 +58,7 @@ public final class ExamCharts extends Card {
     var last = scores.getLast();
     return exam.report()
         .difference(last.candidate(), first.candidate())
+        .filter(gain -> LEARNED.contains(last.candidate()))
         .map(
             gain ->
                 getTranslation(

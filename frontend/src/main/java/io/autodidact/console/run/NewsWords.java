@@ -7,8 +7,8 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Says in a sentence what a piece of news is: in its own words where it has some, else in ours; news
- * for which there are none is not for people.
+ * Says in a sentence what a piece of news is: in its own words where it has some, else in ours;
+ * news for which there are none is not for people.
  */
 final class NewsWords {
   private static final List<String> OWN = List.of("text", "verdict", "reason");

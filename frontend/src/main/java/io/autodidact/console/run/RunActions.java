@@ -10,6 +10,7 @@ import io.autodidact.learning.LearningRun;
 import io.autodidact.learning.RunState;
 import io.autodidact.learning.StopLearningRun;
 import io.autodidact.tenant.RunScope;
+import java.util.Optional;
 
 /** Stopping a run, and taking it up again. */
 final class RunActions extends Div {
@@ -19,7 +20,7 @@ final class RunActions extends Div {
   private final transient Runnable afterwards;
   private final Button stopIt = new Button(VaadinIcon.STOP.create());
   private final Button resume = new Button(VaadinIcon.PLAY.create());
-  private transient RunScope scope;
+  private transient Optional<RunScope> scope = Optional.empty();
 
   RunActions(StopLearningRun stop, Runnable afterwards) {
     this.stop = stop;
@@ -35,7 +36,7 @@ final class RunActions extends Div {
   }
 
   void show(LearningRun run) {
-    scope = run.scope();
+    scope = Optional.of(run.scope());
     stopIt.setVisible(run.state() == RunState.QUEUED || run.state() == RunState.RUNNING);
     resume.setVisible(run.state() == RunState.CANCELLED || run.state() == RunState.FAILED);
   }
@@ -46,7 +47,7 @@ final class RunActions extends Div {
         getTranslation("run.stop.consequence"),
         getTranslation("run.stop"),
         () -> {
-          stop.cancel(scope);
+          scope.ifPresent(stop::cancel);
           Notice.done(getTranslation("run.stop.done"));
           afterwards.run();
         });
@@ -54,7 +55,7 @@ final class RunActions extends Div {
 
   private void resume() {
     try {
-      stop.resume(scope);
+      scope.ifPresent(stop::resume);
       Notice.done(getTranslation("run.resume.done"));
     } finally {
       resume.setEnabled(true);

@@ -28,8 +28,7 @@ final class RunGrid extends Grid<LearningRun> {
     addColumn(new ComponentRenderer<>(this::stage))
         .setHeader(getTranslation("run.progress"))
         .setFlexGrow(2);
-    var goals =
-        addColumn(RunGrid::goals).setHeader(getTranslation("run.goals")).setFlexGrow(3);
+    var goals = addColumn(RunGrid::goals).setHeader(getTranslation("run.goals")).setFlexGrow(3);
     goals.setTooltipGenerator(RunGrid::goals);
     var started =
         addColumn(run -> Viewer.current().dateTime(run.createdAt()))
@@ -40,7 +39,9 @@ final class RunGrid extends Grid<LearningRun> {
     sayWhyEmpty(false);
   }
 
-  /** What stands there when there is no row: for a filter that is too narrow, or at the beginning. */
+  /**
+   * What stands there when there is no row: for a filter that is too narrow, or at the beginning.
+   */
   void sayWhyEmpty(boolean filtered) {
     setEmptyStateComponent(
         filtered

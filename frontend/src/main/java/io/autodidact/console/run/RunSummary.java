@@ -26,8 +26,7 @@ final class RunSummary extends DescriptionList {
   private Description fact(String name) {
     var description = new Description();
     description.addClassName("numbers");
-    getElement()
-        .appendChild(new Div(new Term(getTranslation(name)), description).getElement());
+    getElement().appendChild(new Div(new Term(getTranslation(name)), description).getElement());
     return description;
   }
 

@@ -16,9 +16,10 @@ import java.util.Map;
 final class StageBars extends OrderedList {
   private static final long serialVersionUID = 1L;
 
-  private final Map<Stage, ProgressBar> bars = new EnumMap<>(Stage.class);
-  private final Map<Stage, Span> notes = new EnumMap<>(Stage.class);
-  private final Map<Stage, ListItem> rows = new EnumMap<>(Stage.class);
+  private final transient Map<Stage, Row> rows = new EnumMap<>(Stage.class);
+
+  /** What is seen of one stage. */
+  private record Row(ListItem item, ProgressBar bar, Span note) {}
 
   StageBars() {
     addClassName("stages");
@@ -35,15 +36,13 @@ final class StageBars extends OrderedList {
     bar.getElement().setAttribute("aria-label", label);
     var note = new Span();
     note.addClassName("quiet");
-    bars.put(stage, bar);
-    notes.put(stage, note);
     var name = new Span(label);
     name.addClassName("grow");
     var words = new Div(sign(), name, note);
     words.addClassName("stage");
-    var row = new ListItem(words, bar);
-    rows.put(stage, row);
-    return row;
+    var item = new ListItem(words, bar);
+    rows.put(stage, new Row(item, bar, note));
+    return item;
   }
 
   private static Icon sign() {
@@ -56,11 +55,11 @@ final class StageBars extends OrderedList {
     var viewer = Viewer.current();
     rows.forEach(
         (stage, row) -> {
-          bars.get(stage).setValue(progress.of(stage));
-          notes.get(stage).setText(note(stage, progress, viewer));
-          row.setClassName("done", stage.compareTo(progress.stage()) < 0);
-          row.setClassName("now", stage == progress.stage());
-          row.setClassName("later", stage.compareTo(progress.stage()) > 0);
+          row.bar().setValue(progress.of(stage));
+          row.note().setText(note(stage, progress, viewer));
+          row.item().setClassName("done", stage.compareTo(progress.stage()) < 0);
+          row.item().setClassName("now", stage == progress.stage());
+          row.item().setClassName("later", stage.compareTo(progress.stage()) > 0);
         });
   }
 

@@ -3,6 +3,7 @@ package io.autodidact.console.signin;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import io.autodidact.api.OnRole;
 import io.autodidact.api.Role;
+import io.autodidact.console.Shell;
 import io.autodidact.tenant.ApiKeys;
 import io.autodidact.tenant.Memberships;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,6 +14,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
 import org.springframework.security.core.AuthenticationException;
@@ -50,11 +52,26 @@ class PeopleSecurity {
       ApiKeys keys)
       throws Exception {
     http.headers(headers -> protect(headers, client))
+        .authorizeHttpRequests(PeopleSecurity::open)
         .addFilterBefore(new StandingFilter(memberships, keys), ExceptionTranslationFilter.class);
     return client.isConfigured()
         ? byOpenId(http, client, sessions)
-        : http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(SignInView.class))
+        : http.with(
+                VaadinSecurityConfigurer.vaadin(),
+                vaadin -> elsewhere(vaadin).loginView(SignInView.class))
             .build();
+  }
+
+  /** Files of the console that are no secret; the sign-in needs some of them. */
+  private static void open(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+          requests) {
+    requests.requestMatchers(Shell.STATIC_FILES.toArray(String[]::new)).permitAll();
+  }
+
+  /** What is nowhere is said to be nowhere, in words, to who is signed in. */
+  private static VaadinSecurityConfigurer elsewhere(VaadinSecurityConfigurer vaadin) {
+    return vaadin.anyRequest(any -> any.authenticated());
   }
 
   private static SecurityFilterChain byOpenId(
@@ -62,7 +79,10 @@ class PeopleSecurity {
     // Vaadin first: what it sets up for the login must be there before the login itself is.
     return http.with(
             VaadinSecurityConfigurer.vaadin(),
-            vaadin -> vaadin.oauth2LoginPage("/sign-in").logoutSuccessHandler(new SignOut(client)))
+            vaadin ->
+                elsewhere(vaadin)
+                    .oauth2LoginPage("/sign-in")
+                    .logoutSuccessHandler(new SignOut(client)))
         .addFilterBefore(new SignInDoor(client), ExceptionTranslationFilter.class)
         .oauth2Login(login -> signIn(login, client))
         .oidcLogout(
