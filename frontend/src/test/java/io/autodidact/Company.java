@@ -257,7 +257,8 @@ final class Company {
 
   private static GateVerdict held() {
     return new Held(
-        "It was not released: it is not surely better than the base model. +2.1 points over the base model on 48 tasks (95 % interval +0.0 to +6.2).",
+        "It was not released: it is not surely better than the base model. +2.1 points over the"
+            + " base model on 48 tasks (95 % interval +0.0 to +6.2).",
         List.of());
   }
 

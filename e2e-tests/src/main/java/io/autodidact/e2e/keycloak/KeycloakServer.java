@@ -10,8 +10,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** A Keycloak on the loopback address, its database in a directory that may be kept. */
 public final class KeycloakServer implements AutoCloseable {
@@ -32,7 +36,8 @@ public final class KeycloakServer implements AutoCloseable {
     this.place = place;
     this.secret = secret;
     this.process = launch();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> process.destroy()));
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> processes().forEach(ProcessHandle::destroy)));
     awaitReady();
   }
 
@@ -124,15 +129,25 @@ public final class KeycloakServer implements AutoCloseable {
     return secret;
   }
 
+  /** The script and what it runs. */
+  private List<ProcessHandle> processes() {
+    return Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+  }
+
   private void kill() {
-    process.destroyForcibly();
+    processes().forEach(ProcessHandle::destroyForcibly);
   }
 
   /** Goes away; its data and its address stay. */
   public void stop() throws InterruptedException {
-    process.destroy();
-    if (!process.waitFor(END.toSeconds(), TimeUnit.SECONDS)) {
-      kill();
+    var running = processes();
+    running.forEach(ProcessHandle::destroy);
+    try {
+      for (var one : running) {
+        one.onExit().get(END.toSeconds(), TimeUnit.SECONDS);
+      }
+    } catch (ExecutionException | TimeoutException stuck) {
+      running.forEach(ProcessHandle::destroyForcibly);
     }
   }
 
