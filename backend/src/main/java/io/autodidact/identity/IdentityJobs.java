@@ -2,6 +2,7 @@ package io.autodidact.identity;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.FailureHandler.OnFailureRetryLater;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -49,6 +50,7 @@ class IdentityJobs {
         Scheduler.create(database, task)
             .threads(1)
             .pollingInterval(Duration.ofSeconds(2))
+            .failureLogging(LogLevel.WARN, false)
             .shutdownMaxWait(Duration.ofSeconds(5))
             .build();
   }
