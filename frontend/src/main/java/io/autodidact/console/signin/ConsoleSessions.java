@@ -69,16 +69,25 @@ class ConsoleSessions implements HttpSessionListener, LogoutHandler {
         : token.getSessionId().equals(person.getClaimAsString("sid"));
   }
 
-  /** Ends the sessions of those people; their pages ask for a fresh sign-in. */
+  /**
+   * Ends the sessions of those people; their pages ask for a fresh sign-in. On a thread of its own:
+   * Vaadin ties the calling one to the session of whoever is at work there.
+   */
   void end(Predicate<SignedInPerson> whose) {
-    for (var session : open) {
-      try {
-        if (person(session).filter(whose).isPresent()) {
-          session.invalidate();
-        }
-      } catch (IllegalStateException ended) {
-        LOG.trace("A session had ended by itself");
+    try {
+      Thread.ofVirtual().start(() -> open.forEach(session -> end(session, whose))).join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // The thread goes on ending them.
+    }
+  }
+
+  private static void end(HttpSession session, Predicate<SignedInPerson> whose) {
+    try {
+      if (person(session).filter(whose).isPresent()) {
+        session.invalidate();
       }
+    } catch (IllegalStateException ended) {
+      LOG.trace("A session had ended by itself");
     }
   }
 
