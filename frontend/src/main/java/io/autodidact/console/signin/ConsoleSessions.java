@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -46,8 +47,10 @@ class ConsoleSessions implements HttpSessionListener, LogoutHandler {
    */
   @Override
   public void logout(
-      HttpServletRequest request, HttpServletResponse response, Authentication authentication) {
-    if (authentication.getPrincipal() instanceof OidcLogoutToken token) {
+      HttpServletRequest request,
+      HttpServletResponse response,
+      @Nullable Authentication authentication) {
+    if (authentication != null && authentication.getPrincipal() instanceof OidcLogoutToken token) {
       end(person -> isMeant(token, person));
     }
   }

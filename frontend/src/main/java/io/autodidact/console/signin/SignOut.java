@@ -3,6 +3,7 @@ package io.autodidact.console.signin;
 import com.vaadin.flow.spring.security.UidlRedirectStrategy;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 
@@ -19,7 +20,9 @@ final class SignOut extends OidcClientInitiatedLogoutSuccessHandler {
 
   @Override
   protected String determineTargetUrl(
-      HttpServletRequest request, HttpServletResponse response, Authentication authentication) {
+      HttpServletRequest request,
+      HttpServletResponse response,
+      @Nullable Authentication authentication) {
     return client.isUp()
         ? super.determineTargetUrl(request, response, authentication)
         : "/sign-in?reason=" + SignInReason.AWAY.word();
