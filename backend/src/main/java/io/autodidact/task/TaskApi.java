@@ -5,6 +5,7 @@ import io.autodidact.api.OnRole;
 import io.autodidact.api.Page;
 import io.autodidact.api.Role;
 import io.autodidact.api.RunsOfTenant;
+import io.autodidact.task.EditTask.TaskChange;
 import io.autodidact.task.StoredTask.State;
 import io.autodidact.tenant.Caller;
 import io.autodidact.tenant.RunScope;
@@ -32,16 +33,19 @@ class TaskApi {
   private final TenantTransaction tenantTransaction;
   private final TaskRepository tasks;
   private final ReplayTask replay;
+  private final EditTask edit;
   private final RunsOfTenant runs;
 
   TaskApi(
       TenantTransaction tenantTransaction,
       TaskRepository tasks,
       ReplayTask replay,
+      EditTask edit,
       RunsOfTenant runs) {
     this.tenantTransaction = tenantTransaction;
     this.tasks = tasks;
     this.replay = replay;
+    this.edit = edit;
     this.runs = runs;
   }
 
@@ -81,14 +85,6 @@ class TaskApi {
     return tenantTransaction.in(caller.tenant(), dsl -> view(dsl, caller.tenant(), id));
   }
 
-  /**
-   * What people change of a task.
-   *
-   * @param request other words for it; the plan and the checks stay
-   * @param state whether it is approved, dropped or just kept
-   */
-  record TaskChange(Optional<String> request, Optional<State> state) {}
-
   @Operation(summary = "Approve, drop or reword a task")
   @PatchMapping("/tasks/{id}")
   TaskView change(
@@ -98,9 +94,7 @@ class TaskApi {
     return tenantTransaction.in(
         caller.tenant(),
         dsl -> {
-          var task = new TaskId(id);
-          change.request().ifPresent(text -> tasks.reword(dsl, caller.tenant(), task, text));
-          change.state().ifPresent(state -> tasks.mark(dsl, caller.tenant(), task, state));
+          edit.change(dsl, caller.tenant(), new TaskId(id), change);
           return view(dsl, caller.tenant(), id);
         });
   }
