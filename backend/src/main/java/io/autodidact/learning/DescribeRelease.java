@@ -56,7 +56,7 @@ class DescribeRelease {
 
   private byte[] lessons(Work work) {
     return work.commit(dsl -> experiences.of(dsl, work.scope())).stream()
-        .filter(lesson -> lesson.state() == Experience.State.ACTIVE)
+        .filter(lesson -> lesson.state().isRecalled())
         .map(StoredJson.MAPPER::writeValueAsString)
         .collect(Collectors.joining("\n"))
         .getBytes(StandardCharsets.UTF_8);
