@@ -12,8 +12,8 @@ import io.autodidact.tenant.StoredJson;
 import io.autodidact.tenant.TenantId;
 import io.autodidact.tenant.TenantTransaction;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -130,17 +130,26 @@ public class FinishConnection {
     return settings;
   }
 
-  /** What is only read from is never changed, whatever was chosen before. */
+  /**
+   * What is only read from is never changed, and what stays as it was left is never destroyed,
+   * whatever was chosen before.
+   */
   private static SafetyPolicy policy(DraftData data, Catalogue catalogue) {
-    var careful = List.of(LifecycleRecipe.READ_ONLY, LifecycleRecipe.NOT_CHOSEN);
-    if (!careful.contains(data.recipe())) {
-      return data.policy();
-    }
-    var forbidden = new HashSet<>(data.policy().forbidden());
+    var forbidden = data.policy().forbidden();
+    return switch (data.recipe()) {
+      case LifecycleRecipe.READ_ONLY, LifecycleRecipe.NOT_CHOSEN ->
+          new SafetyPolicy(withAllThatChanges(forbidden, catalogue), false);
+      case LifecycleRecipe.AS_IS -> new SafetyPolicy(forbidden, false);
+      default -> data.policy();
+    };
+  }
+
+  private static Set<String> withAllThatChanges(Set<String> forbidden, Catalogue catalogue) {
+    var more = new HashSet<>(forbidden);
     catalogue.operations().stream()
         .filter(operation -> operation.effect() != Effect.READ)
         .map(Operation::name)
-        .forEach(forbidden::add);
-    return new SafetyPolicy(forbidden, false);
+        .forEach(more::add);
+    return more;
   }
 }
