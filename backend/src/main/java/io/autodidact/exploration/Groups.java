@@ -3,7 +3,6 @@ package io.autodidact.exploration;
 import io.autodidact.connector.Operation;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -47,7 +46,6 @@ final class Groups {
         .skip(usual ? beginning.size() : 0)
         .filter(segment -> !segment.startsWith("{"))
         .findFirst()
-        .map(Function.identity())
         .orElseGet(() -> path.isEmpty() ? operation.name().split("_", 2)[0] : path.getFirst());
   }
 }

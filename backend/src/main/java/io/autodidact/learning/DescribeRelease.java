@@ -2,7 +2,6 @@ package io.autodidact.learning;
 
 import io.autodidact.context.ContextPolicy;
 import io.autodidact.environment.CatalogueRepository;
-import io.autodidact.experience.Experience;
 import io.autodidact.experience.ExperienceRepository;
 import io.autodidact.job.Work;
 import io.autodidact.release.Digest;

@@ -124,17 +124,10 @@ final class StepItem extends ListItem {
 
   /** Leads to another step of the same attempt. */
   private static NativeButton to(Story story, int step, String words) {
-    var link =
-        new NativeButton(
-            words,
-            click ->
-                click
-                    .getSource()
-                    .getElement()
-                    .executeJs(
-                        "const step = document.getElementById($0);"
-                            + "step.scrollIntoView({block: 'center'}); step.focus();",
-                        anchor(story, step)));
+    var place = anchor(story, step);
+    var link = new NativeButton(words);
+    link.addClickListener(
+        click -> link.getElement().executeJs("document.getElementById($0).focus()", place));
     link.addClassName("link");
     return link;
   }
