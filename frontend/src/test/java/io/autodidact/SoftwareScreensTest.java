@@ -9,6 +9,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import io.autodidact.api.CallerAuthentication;
 import io.autodidact.console.NotFoundScreen;
 import io.autodidact.console.experience.ExperienceView;
 import io.autodidact.console.goal.GoalsView;
@@ -41,7 +42,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /** Connecting, knowing, wishing and reviewing, without a browser, on software that was learned. */
@@ -75,10 +75,8 @@ class SoftwareScreensTest extends BrowserlessTest {
   }
 
   private static void signIn(TenantId tenant) {
-    var caller = new Caller(tenant, UUID.randomUUID(), Set.of("manage"));
-    SecurityContextHolder.getContext()
-        .setAuthentication(
-            UsernamePasswordAuthenticationToken.authenticated(caller, null, List.of()));
+    var caller = Caller.key(UUID.randomUUID(), "key", tenant, Set.of("manage", "chat"));
+    SecurityContextHolder.getContext().setAuthentication(CallerAuthentication.of(caller));
   }
 
   @Override

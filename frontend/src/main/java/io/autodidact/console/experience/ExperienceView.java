@@ -21,7 +21,7 @@ import io.autodidact.experience.Experience.State;
 import io.autodidact.experience.LessonView;
 import io.autodidact.tenant.RunScope;
 import io.autodidact.tenant.TenantId;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +29,7 @@ import java.util.Optional;
 /** The lessons of a learning run: what they are worth, and whether they are used. */
 @Route("experience")
 @Menu(title = "nav.experience", order = 50, icon = "vaadin:lightbulb")
-@PermitAll
+@RolesAllowed("TEACH_AGENTS")
 public class ExperienceView extends Screen implements BeforeEnterObserver {
   private static final long serialVersionUID = 1L;
 

@@ -28,7 +28,7 @@ import io.autodidact.environment.EnvironmentSummary;
 import io.autodidact.goal.Goal;
 import io.autodidact.goal.GoalData;
 import io.autodidact.tenant.TenantId;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,7 +36,7 @@ import java.util.UUID;
 /** What people want done with a piece of software. */
 @Route("goals")
 @Menu(title = "nav.goals", order = 25, icon = "vaadin:bullseye")
-@PermitAll
+@RolesAllowed("TEACH_AGENTS")
 public class GoalsView extends Screen implements BeforeEnterObserver {
   private static final long serialVersionUID = 1L;
   private static final String SOFTWARE = "software";

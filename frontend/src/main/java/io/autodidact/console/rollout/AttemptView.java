@@ -14,12 +14,12 @@ import io.autodidact.console.Screen;
 import io.autodidact.console.SignedIn;
 import io.autodidact.console.task.TaskScreen;
 import io.autodidact.tenant.TenantId;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import java.util.UUID;
 
 /** One attempt at a task, as a story. */
 @Route("attempts/:id")
-@PermitAll
+@RolesAllowed("TEACH_AGENTS")
 public class AttemptView extends Screen implements BeforeEnterObserver {
   private static final long serialVersionUID = 1L;
 

@@ -27,7 +27,7 @@ import io.autodidact.rollout.RolloutFilter;
 import io.autodidact.rollout.RolloutQueries.Listed;
 import io.autodidact.tenant.RunScope;
 import io.autodidact.tenant.TenantId;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -36,7 +36,7 @@ import java.util.stream.Stream;
 /** The attempts of a learning run, the latest first. */
 @Route("attempts")
 @Menu(title = "nav.attempts", order = 45, icon = "vaadin:road")
-@PermitAll
+@RolesAllowed("TEACH_AGENTS")
 public class AttemptsView extends Screen implements BeforeEnterObserver {
   private static final long serialVersionUID = 1L;
 

@@ -16,13 +16,13 @@ import io.autodidact.console.Screen;
 import io.autodidact.console.SignedIn;
 import io.autodidact.console.task.TaskScreen;
 import io.autodidact.tenant.TenantId;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Two attempts at one task, side by side. */
 @Route("attempts/:one/beside/:other")
-@PermitAll
+@RolesAllowed("TEACH_AGENTS")
 public class CompareView extends Screen implements BeforeEnterObserver {
   private static final long serialVersionUID = 1L;
 

@@ -7,11 +7,11 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.autodidact.console.Screen;
 import io.autodidact.console.SignedIn;
 import io.autodidact.environment.ConnectionDraft;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 
 /** Begins a connection, or goes on with one that nothing was entered in yet. */
 @Route("connect")
-@PermitAll
+@RolesAllowed("TEACH_AGENTS")
 public class ConnectStartView extends Screen implements BeforeEnterObserver {
   private static final long serialVersionUID = 1L;
 

@@ -22,14 +22,14 @@ import io.autodidact.console.SignedIn;
 import io.autodidact.console.goal.GoalsView;
 import io.autodidact.environment.ConnectionDraft;
 import io.autodidact.tenant.TenantId;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Connects software in five steps; the address says which draft and which step. */
 @Route("connect/:draft/:step")
-@PermitAll
+@RolesAllowed("TEACH_AGENTS")
 public class ConnectView extends Screen implements BeforeEnterObserver {
   /** Where a draft is opened. */
   static final String FIRST = "software";

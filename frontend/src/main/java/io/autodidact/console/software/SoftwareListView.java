@@ -21,13 +21,13 @@ import io.autodidact.console.Viewer;
 import io.autodidact.environment.ConnectionDraft;
 import io.autodidact.environment.EnvironmentSummary;
 import io.autodidact.tenant.TenantId;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 
 /** The company's software, and connections that somebody began. */
 @Route("software")
 @Menu(title = "nav.software", order = 20, icon = "vaadin:connect")
-@PermitAll
+@RolesAllowed("TEACH_AGENTS")
 public class SoftwareListView extends Screen {
   private static final long serialVersionUID = 1L;
 

@@ -20,7 +20,7 @@ import io.autodidact.console.goal.GoalsView;
 import io.autodidact.environment.Environment;
 import io.autodidact.environment.EnvironmentId;
 import io.autodidact.tenant.TenantId;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 
 /** One piece of software: its map, everything it offers, and what was noticed about it. */
 @Route("software/:id")
-@PermitAll
+@RolesAllowed("TEACH_AGENTS")
 public class SoftwareView extends Screen implements BeforeEnterObserver {
   private static final long serialVersionUID = 1L;
   private static final String SHOW = "show";

@@ -21,12 +21,12 @@ import io.autodidact.task.EditTask.TaskChange;
 import io.autodidact.task.StoredTask.State;
 import io.autodidact.task.TaskId;
 import io.autodidact.tenant.TenantId;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import java.util.UUID;
 
 /** One task: what is asked, how it is done, how it is judged, and how attempts at it went. */
 @Route("tasks/:id")
-@PermitAll
+@RolesAllowed("TEACH_AGENTS")
 public class TaskScreen extends Screen implements BeforeEnterObserver {
   private static final long serialVersionUID = 1L;
 

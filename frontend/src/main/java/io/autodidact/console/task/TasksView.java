@@ -27,14 +27,14 @@ import io.autodidact.task.TaskQueries.Wanted;
 import io.autodidact.task.TaskSummary;
 import io.autodidact.tenant.RunScope;
 import io.autodidact.tenant.TenantId;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The tasks that an agent set itself in a learning run. */
 @Route("tasks")
 @Menu(title = "nav.tasks", order = 40, icon = "vaadin:tasks")
-@PermitAll
+@RolesAllowed("TEACH_AGENTS")
 public class TasksView extends Screen implements BeforeEnterObserver {
   private static final long serialVersionUID = 1L;
 
