@@ -78,7 +78,8 @@ record LargeSoftware(TenantId tenant, UUID environment, UUID run) {
 
   private void explored(DSLContext dsl, List<Operation> operations) {
     var random = new Random(1);
-    var states = List.of(State.REACHED, State.REACHED, State.REACHED, State.REFUSED, State.UNREACHABLE);
+    var states =
+        List.of(State.REACHED, State.REACHED, State.REACHED, State.REFUSED, State.UNREACHABLE);
     var reached =
         operations.stream()
             .map(

@@ -158,8 +158,7 @@ final class LearnedInventory {
       keep(attempts);
       autodidact
           .bean(AttributeRollouts.class)
-          .attribute(
-              work(), episodes.operations(), tasks, attempts, AdvantageSettings.DEFAULT);
+          .attribute(work(), episodes.operations(), tasks, attempts, AdvantageSettings.DEFAULT);
       autodidact.bean(DistilExperience.class).run(work(), attempts, tasks);
     }
   }
@@ -172,7 +171,11 @@ final class LearnedInventory {
 
   private Work work() {
     return new Belongings(
-            tenant, environment.id().value(), scope.learningRun(), UUID.randomUUID(), UUID.randomUUID())
+            tenant,
+            environment.id().value(),
+            scope.learningRun(),
+            UUID.randomUUID(),
+            UUID.randomUUID())
         .work(transaction());
   }
 

@@ -88,8 +88,7 @@ final class PretendedAttempt {
     return values.isEmpty() ? NullNode.getInstance() : values.getFirst();
   }
 
-  private void add(
-      Action action, String shown, Optional<Outcome> outcome, List<Integer> held) {
+  private void add(Action action, String shown, Optional<Outcome> outcome, List<Integer> held) {
     steps.add(
         new Step(
             steps.size(),

@@ -106,8 +106,7 @@ class SoftwareScreensTest extends BrowserlessTest {
         .setValue(software.address() + "/openapi.json");
     press("Next");
 
-    assertThat(all((Component) getCurrentView()))
-        .contains("How does it know who calls?");
+    assertThat(all((Component) getCurrentView())).contains("How does it know who calls?");
     assertThat(autodidact.bean(DraftConnection.class).unfinished(learned.tenant))
         .extracting(draft -> draft.data().name())
         .contains("Shop");
@@ -130,7 +129,8 @@ class SoftwareScreensTest extends BrowserlessTest {
     assertThat(find(H1.class).single().getText()).isEqualTo("Inventory");
     assertThat(all(map)).contains("Reached", "Forbidden", "Flows confirmed");
 
-    navigate("software/" + learned.environment.id().value() + "?show=operations", SoftwareView.class);
+    navigate(
+        "software/" + learned.environment.id().value() + "?show=operations", SoftwareView.class);
     assertThat(test(find(Grid.class).single()).size()).isGreaterThan(30);
   }
 
@@ -152,9 +152,7 @@ class SoftwareScreensTest extends BrowserlessTest {
     press("Save");
 
     assertThat(
-            autodidact
-                .bean(StateGoal.class)
-                .of(learned.tenant, learned.environment.id().value()))
+            autodidact.bean(StateGoal.class).of(learned.tenant, learned.environment.id().value()))
         .extracting(goal -> goal.data().text())
         .contains("Receive stock. Never delete an item.");
   }
@@ -163,8 +161,7 @@ class SoftwareScreensTest extends BrowserlessTest {
   void aTaskIsReadApprovedAndDropped() {
     navigate(TasksView.class);
     assertThat(test(find(Grid.class).single()).size()).isGreaterThan(10);
-    var task =
-        autodidact.bean(TaskQueries.class).page(learned.scope, Wanted.ALL, 0, 1).getFirst();
+    var task = autodidact.bean(TaskQueries.class).page(learned.scope, Wanted.ALL, 0, 1).getFirst();
 
     var screen = navigate(TaskScreen.class, Map.of("id", task.id().value().toString()));
     assertThat(all(screen)).contains(task.request(), "Nothing else changes");
@@ -185,8 +182,7 @@ class SoftwareScreensTest extends BrowserlessTest {
 
   @Test
   void anAttemptIsAStoryWithCreditsAndTwoStandSideBySide() {
-    var some =
-        autodidact.bean(RolloutQueries.class).page(learned.scope, RolloutFilter.ALL, 0, 100);
+    var some = autodidact.bean(RolloutQueries.class).page(learned.scope, RolloutFilter.ALL, 0, 100);
     var one = some.getFirst().rollout();
     var other =
         some.stream()
@@ -201,7 +197,8 @@ class SoftwareScreensTest extends BrowserlessTest {
     var both =
         navigate(
             CompareView.class, Map.of("one", one.id().toString(), "other", other.id().toString()));
-    assertThat(all(both)).contains("attempt " + (one.sample() + 1), "attempt " + (other.sample() + 1));
+    assertThat(all(both))
+        .contains("attempt " + (one.sample() + 1), "attempt " + (other.sample() + 1));
   }
 
   @Test

@@ -22,8 +22,7 @@ class ConnectionDraftRepository {
   private static final org.jooq.Field<Boolean> HAS_DOCUMENT =
       DSL.field(CONNECTION_DRAFT.DOCUMENT.isNotNull()).as("has_document");
 
-  void insert(
-      DSLContext dsl, TenantId tenant, UUID id, Optional<Changes> changes, DraftData data) {
+  void insert(DSLContext dsl, TenantId tenant, UUID id, Optional<Changes> changes, DraftData data) {
     dsl.insertInto(CONNECTION_DRAFT)
         .set(CONNECTION_DRAFT.TENANT_ID, tenant.value())
         .set(CONNECTION_DRAFT.ID, id)
@@ -54,7 +53,10 @@ class ConnectionDraftRepository {
 
   /** False if somebody changed the draft since that version. */
   boolean put(DSLContext dsl, TenantId tenant, ConnectionDraft seen, DraftData data) {
-    return update(dsl).set(CONNECTION_DRAFT.DATA, StoredJson.write(data)).where(was(tenant, seen)).execute()
+    return update(dsl)
+            .set(CONNECTION_DRAFT.DATA, StoredJson.write(data))
+            .where(was(tenant, seen))
+            .execute()
         == 1;
   }
 

@@ -51,8 +51,7 @@ public class DraftConnection {
             new SafetyPolicy(Set.of(), false),
             LifecycleRecipe.NOT_CHOSEN,
             StoredJson.MAPPER.createObjectNode());
-    tenantTransaction.run(
-        tenant, dsl -> drafts.insert(dsl, tenant, id, Optional.empty(), nothing));
+    tenantTransaction.run(tenant, dsl -> drafts.insert(dsl, tenant, id, Optional.empty(), nothing));
     return id;
   }
 
@@ -98,7 +97,9 @@ public class DraftConnection {
     return changed(tenant, seen, dsl -> drafts.put(dsl, tenant, seen, data));
   }
 
-  /** As {@link #put}, with another description: the text itself, or none where it has an address. */
+  /**
+   * As {@link #put}, with another description: the text itself, or none where it has an address.
+   */
   public ConnectionDraft describe(
       TenantId tenant, ConnectionDraft seen, DraftData data, Optional<String> document) {
     return changed(tenant, seen, dsl -> drafts.describe(dsl, tenant, seen, data, document));

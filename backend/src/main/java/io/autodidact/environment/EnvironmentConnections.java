@@ -78,8 +78,7 @@ public class EnvironmentConnections {
               + ".");
     }
     return factory.connect(
-        data.settings(),
-        new Surroundings(name -> secrets.reveal(tenant, name), addresses, clock));
+        data.settings(), new Surroundings(name -> secrets.reveal(tenant, name), addresses, clock));
   }
 
   /** Closes every connection; the software's episodes are torn down by whoever opened them. */

@@ -48,8 +48,7 @@ public class EnvironmentRepository {
   }
 
   /** Whether another environment than that one has the name. */
-  boolean isTaken(
-      DSLContext dsl, TenantId tenant, String name, Optional<EnvironmentId> otherThan) {
+  boolean isTaken(DSLContext dsl, TenantId tenant, String name, Optional<EnvironmentId> otherThan) {
     return dsl.fetchExists(
         ENVIRONMENT,
         ENVIRONMENT.TENANT_ID.eq(tenant.value()),
@@ -64,7 +63,8 @@ public class EnvironmentRepository {
   }
 
   /** By name, from behind {@code after} on; settings and lifecycle are left where they lie. */
-  public Page<EnvironmentSummary> summaries(DSLContext dsl, TenantId tenant, String after, int limit) {
+  public Page<EnvironmentSummary> summaries(
+      DSLContext dsl, TenantId tenant, String after, int limit) {
     var operations =
         DSL.select(DSL.jsonbArrayLength(CATALOGUE.OPERATIONS))
             .from(CATALOGUE)

@@ -24,7 +24,9 @@ record FillPlan(List<ObjectNode> steps, List<String> operations) {
     operations = List.copyOf(operations);
   }
 
-  /** The step that makes the place itself and binds what names it; empty if its input is unclear. */
+  /**
+   * The step that makes the place itself and binds what names it; empty if its input is unclear.
+   */
   static Optional<ObjectNode> making(Operation operation, String key, String variable) {
     var step = StoredJson.MAPPER.createObjectNode().put("call", operation.name());
     var named = named(operation, key, variable);

@@ -26,7 +26,9 @@ public final class SuggestLifecycle {
     this.all = catalogue.operations();
   }
 
-  /** What is found in the catalogue, the most fitting first; what every software allows is first. */
+  /**
+   * What is found in the catalogue, the most fitting first; what every software allows is first.
+   */
   public static List<LifecycleRecipe> of(Catalogue catalogue) {
     var suggest = new SuggestLifecycle(catalogue);
     var recipes = new ArrayList<LifecycleRecipe>();
@@ -62,12 +64,7 @@ public final class SuggestLifecycle {
     lifecycle.putArray("setUp").addObject().put("call", operation.name());
     lifecycle.putArray("hidden").add(operation.name());
     return new LifecycleRecipe(
-        LifecycleRecipe.RESET,
-        "",
-        List.of(operation.name()),
-        all.size() - 1,
-        List.of(),
-        lifecycle);
+        LifecycleRecipe.RESET, "", List.of(operation.name()), all.size() - 1, List.of(), lifecycle);
   }
 
   private List<LifecycleRecipe> scratch() {
@@ -81,7 +78,8 @@ public final class SuggestLifecycle {
   }
 
   /** A thing with an operation that makes it and one that removes it. */
-  private record Place(Operation making, Operation removal, String key, String noun, String bound) {}
+  private record Place(
+      Operation making, Operation removal, String key, String noun, String bound) {}
 
   private Optional<Place> place(Operation removal) {
     var path = removal.path();
@@ -134,10 +132,7 @@ public final class SuggestLifecycle {
     var fill = FillPlan.of(all, Map.of(place.bound(), place.noun()), place.making());
     fill.steps().forEach(setUp::add);
     lifecycle.putObject("bound").put(place.bound(), place.noun());
-    lifecycle
-        .putArray("hidden")
-        .add(place.making().name())
-        .add(place.removal().name());
+    lifecycle.putArray("hidden").add(place.making().name()).add(place.removal().name());
     lifecycle.put("confined", true);
     lifecycle
         .putArray("tearDown")

@@ -74,8 +74,7 @@ public class TryLifecycle {
     }
   }
 
-  private static Trial tried(
-      RecordedConnector recorded, Lifecycle lifecycle, List<String> problems)
+  private static Trial tried(RecordedConnector recorded, Lifecycle lifecycle, List<String> problems)
       throws InterruptedException {
     Set<String> made = Set.of();
     int inside = 0;

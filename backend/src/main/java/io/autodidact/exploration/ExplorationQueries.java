@@ -104,7 +104,9 @@ public class ExplorationQueries {
     var groups = Groups.of(catalogue.operations());
     var places =
         catalogue.operations().stream()
-            .map(operation -> place(operation, groups, Optional.ofNullable(reach.get(operation.name()))))
+            .map(
+                operation ->
+                    place(operation, groups, Optional.ofNullable(reach.get(operation.name()))))
             .toList();
     var flows = scope.map(known -> explorations.flows(dsl, known)).orElse(List.of());
     return new SoftwareMap(run, places, links(flows));

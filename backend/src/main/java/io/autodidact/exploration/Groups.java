@@ -28,8 +28,7 @@ final class Groups {
               .map(Operation::path)
               .filter(path -> path.size() > depth + 1 && path.subList(0, depth).equals(known))
               .collect(
-                  Collectors.groupingBy(
-                      path -> path.subList(0, depth + 1), Collectors.counting()));
+                  Collectors.groupingBy(path -> path.subList(0, depth + 1), Collectors.counting()));
       var most = longer.entrySet().stream().max(Map.Entry.comparingByValue());
       if (most.isEmpty() || most.get().getValue() < NEARLY_ALL * operations.size()) {
         return new Groups(beginning);

@@ -11,7 +11,9 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-/** Says what people want done, changes it and takes it back. Runs keep the goals they began with. */
+/**
+ * Says what people want done, changes it and takes it back. Runs keep the goals they began with.
+ */
 @Component
 public class StateGoal {
   private static final int MOST = 200;

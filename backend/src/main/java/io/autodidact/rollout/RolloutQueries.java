@@ -45,8 +45,7 @@ public class RolloutQueries {
                 .limit(limit)
                 .fetch(
                     row ->
-                        new Listed(
-                            RolloutSummary.of(row.into(ROLLOUT)), row.get(TASK.REQUEST))));
+                        new Listed(RolloutSummary.of(row.into(ROLLOUT)), row.get(TASK.REQUEST))));
   }
 
   /** How many there are. */

@@ -129,7 +129,8 @@ class DraftConnectionTest {
     assertThat(trial.succeeded()).isTrue();
     assertThat(trial.opening().getFirst().call().operation()).isEqualTo("create_workspace");
     assertThat(trial.opening()).extracting(made -> made.call().operation()).contains("create_item");
-    assertThat(trial.closing()).extracting(made -> made.call().operation())
+    assertThat(trial.closing())
+        .extracting(made -> made.call().operation())
         .containsExactly("delete_workspace");
     assertThat(trial.inside()).isEqualTo(3);
     assertThat(software.workspaces).isEmpty();
@@ -161,7 +162,9 @@ class DraftConnectionTest {
         .extracting(operation -> operation.name())
         .containsExactly("list_status", "list_items");
     assertThat(draft.unfinished(tenant)).isEmpty();
-    assertThat(someone.<Integer>commit(dsl -> catalogues.newest(dsl, tenant, environment.id()).orElseThrow().version()))
+    assertThat(
+            someone.<Integer>commit(
+                dsl -> catalogues.newest(dsl, tenant, environment.id()).orElseThrow().version()))
         .isEqualTo(1);
   }
 
@@ -188,8 +191,7 @@ class DraftConnectionTest {
     assertThatThrownBy(() -> finish.finish(tenant, other.id()))
         .isInstanceOf(Conflict.class)
         .hasMessageContaining("nothing of theirs");
-    var now =
-        someone.commit(dsl -> environments.find(dsl, tenant, environment.id())).orElseThrow();
+    var now = someone.commit(dsl -> environments.find(dsl, tenant, environment.id())).orElseThrow();
     assertThat(now.version()).isEqualTo(2);
     assertThat(now.data().policy()).isEqualTo(forbidding);
     assertThat(now.data().settings().path("document").asString()).isEqualTo("good");

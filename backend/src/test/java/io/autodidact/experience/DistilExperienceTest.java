@@ -136,15 +136,15 @@ final class DistilExperienceTest {
     distil.run(run, practise(Guidance.NONE, 1), List.of(task));
     var lesson = all().getFirst();
     edit.change(
-        run.scope(), lesson.id(), LessonChange.words(1, "Who supplies paint?", "Ask list_suppliers."));
+        run.scope(),
+        lesson.id(),
+        LessonChange.words(1, "Who supplies paint?", "Ask list_suppliers."));
 
     assertThat(recall.recall(run, "Who supplies paint?"))
         .extracting(Guidance.Lesson::text)
         .containsExactly("Ask list_suppliers.");
     assertThatThrownBy(
-            () ->
-                edit.change(
-                    run.scope(), lesson.id(), LessonChange.state(1, State.SWITCHED_OFF)))
+            () -> edit.change(run.scope(), lesson.id(), LessonChange.state(1, State.SWITCHED_OFF)))
         .isInstanceOf(Conflict.class);
   }
 

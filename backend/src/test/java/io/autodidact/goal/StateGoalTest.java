@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 class StateGoalTest {
   private final TestRun someone = TestRun.create();
   private final StateGoal goals =
-      new StateGoal(
-          someone.tenantTransaction(), new EnvironmentRepository(), new GoalRepository());
+      new StateGoal(someone.tenantTransaction(), new EnvironmentRepository(), new GoalRepository());
 
   private UUID environment() {
     return someone.commit(dsl -> dsl.fetchSingle("SELECT id FROM environment").get(0, UUID.class));
@@ -55,8 +54,7 @@ class StateGoalTest {
   void nobodyStatesGoalsForAnothersSoftware() {
     var stranger = TestRun.create().scope().tenant();
 
-    assertThatThrownBy(
-            () -> goals.state(stranger, environment(), new GoalData("Look", Set.of())))
+    assertThatThrownBy(() -> goals.state(stranger, environment(), new GoalData("Look", Set.of())))
         .isInstanceOf(NotFound.class);
   }
 

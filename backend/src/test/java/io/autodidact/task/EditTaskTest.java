@@ -88,7 +88,9 @@ class EditTaskTest {
         .isInstanceOfSatisfying(
             CheckInWords.Turns.class,
             turns -> {
-              assertThat(turns.place()).startsWith("list items › items › “").endsWith("reorder level");
+              assertThat(turns.place())
+                  .startsWith("list items › items › “")
+                  .endsWith("reorder level");
               assertThat(turns.after()).isEqualTo("77");
             });
   }

@@ -64,8 +64,7 @@ public class ExperienceView extends Screen implements BeforeEnterObserver {
   private void change(LessonView lesson, LessonChange change) {
     teaching.edit().change(scope.orElseThrow(), lesson.id(), change);
     Notice.done(
-        getTranslation(
-            change.state().map(now -> "lesson.now." + now).orElse("lesson.reworded")));
+        getTranslation(change.state().map(now -> "lesson.now." + now).orElse("lesson.reworded")));
     show();
   }
 

@@ -29,7 +29,8 @@ final class AttemptStory extends Div {
     if (!judgement.unexpected().isEmpty()) {
       add(
           quiet(
-              getTranslation("attempt.unexpected", String.join("; ", some(judgement.unexpected())))));
+              getTranslation(
+                  "attempt.unexpected", String.join("; ", some(judgement.unexpected())))));
     }
     if (!story.task().checks().answer().isEmpty()) {
       add(

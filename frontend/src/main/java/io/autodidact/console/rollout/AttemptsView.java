@@ -112,8 +112,7 @@ public class AttemptsView extends Screen implements BeforeEnterObserver {
             .setHeader(getTranslation("attempt.policy"));
     var took =
         grid.addColumn(
-                one ->
-                    Viewer.current().duration(Duration.ofMillis(one.rollout().milliseconds())))
+                one -> Viewer.current().duration(Duration.ofMillis(one.rollout().milliseconds())))
             .setHeader(getTranslation("run.time"))
             .setAutoWidth(true)
             .setFlexGrow(0);

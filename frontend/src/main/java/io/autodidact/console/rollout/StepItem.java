@@ -58,8 +58,7 @@ final class StepItem extends ListItem {
                   call.arguments().properties().stream()
                       .map(one -> one.getKey() + " " + one.getValue())
                       .collect(Collectors.joining(", ", " ", ""))));
-      case Action.Consult(var tool, var query) ->
-          new Div(new Code(tool), new Span(" " + query));
+      case Action.Consult(var tool, var query) -> new Div(new Code(tool), new Span(" " + query));
       case Action.Finish(var answer) ->
           new Div(
               new Span(

@@ -100,8 +100,7 @@ final class AccessStep extends ConnectStep {
     }
     for (var secret : secrets.entrySet()) {
       boolean kept = same && known.secrets().containsKey(secret.getKey());
-      boolean missing =
-          !kept && !OPTIONAL.contains(secret.getKey()) && secret.getValue().isEmpty();
+      boolean missing = !kept && !OPTIONAL.contains(secret.getKey()) && secret.getValue().isEmpty();
       secret.getValue().setInvalid(missing);
       secret.getValue().setErrorMessage(getTranslation("connect.missing"));
       complete &= !missing;

@@ -35,8 +35,7 @@ public class ConnectView extends Screen implements BeforeEnterObserver {
   static final String FIRST = "software";
 
   private static final long serialVersionUID = 1L;
-  private static final List<String> STEPS =
-      List.of(FIRST, "access", "test", "operations", "fresh");
+  private static final List<String> STEPS = List.of(FIRST, "access", "test", "operations", "fresh");
 
   private final transient TenantId tenant;
   private final transient Connecting connecting;
@@ -167,8 +166,7 @@ public class ConnectView extends Screen implements BeforeEnterObserver {
   }
 
   private void finish() {
-    var environment =
-        connecting.finish().finish(tenant, step.draft().id());
+    var environment = connecting.finish().finish(tenant, step.draft().id());
     Notice.done(getTranslation("connect.finished", environment.data().name()));
     if (step.draft().changes().isPresent()) {
       UI.getCurrent().navigate(SoftwareView.class, SoftwareView.at(environment.id().value()));

@@ -164,7 +164,8 @@ final class DescribeStep extends ConnectStep {
     var address = chosen == Way.ADDRESS ? url.getValue().strip() : "";
     var known = draft().data();
     var file = chosen == Way.UPLOAD ? known.documentName() : "";
-    var data = known.named(name.getValue().strip()).describedBy(file, address, base.getValue().strip());
+    var data =
+        known.named(name.getValue().strip()).describedBy(file, address, base.getValue().strip());
     boolean sameDescription =
         address.equals(known.documentUrl())
             && data.baseUrl().equals(known.baseUrl())

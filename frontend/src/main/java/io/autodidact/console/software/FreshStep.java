@@ -71,15 +71,15 @@ final class FreshStep extends ConnectStep {
 
   @Override
   void fill(ConnectionDraft draft) {
-    var found =
-        new ArrayList<>(draft.catalogue().map(SuggestLifecycle::of).orElse(List.of()));
+    var found = new ArrayList<>(draft.catalogue().map(SuggestLifecycle::of).orElse(List.of()));
     var kept = draft.data().lifecycle();
     found.add(
         new LifecycleRecipe(
             LifecycleRecipe.OWN, "", List.of(), 0, List.of(), JSON.createObjectNode()));
     recipes.setItems(found);
     own.setValue(kept.isEmpty() ? "" : kept.toPrettyString());
-    live.setValue(kept.path("live").valueStream().map(one -> one.asString()).findFirst().orElse(""));
+    live.setValue(
+        kept.path("live").valueStream().map(one -> one.asString()).findFirst().orElse(""));
     recipes.setValue(
         found.stream()
             .filter(recipe -> recipe.name().equals(draft.data().recipe()))

@@ -70,8 +70,7 @@ final class MapPanel extends Div {
   private void choose(String operation) {
     chosen.removeAll();
     look.apply(operation)
-        .ifPresent(
-            seen -> chosen.add(new OperationDetails(seen, map, this::chooseAndShow)));
+        .ifPresent(seen -> chosen.add(new OperationDetails(seen, map, this::chooseAndShow)));
   }
 
   private void chooseAndShow(String operation) {

@@ -39,7 +39,8 @@ final class OperationDetails extends Div {
         .findFirst()
         .ifPresent(
             place -> {
-              var signs = new Div(new ReachedSign(place.reached()), new EffectBadge(place.effect()));
+              var signs =
+                  new Div(new ReachedSign(place.reached()), new EffectBadge(place.effect()));
               signs.addClassName("signs");
               add(signs);
               if (!place.reason().isBlank()) {
@@ -88,8 +89,7 @@ final class OperationDetails extends Div {
     var came =
         switch (example.outcome()) {
           case Outcome.Succeeded(int code, JsonNode body) -> code + "\n" + pretty(body);
-          case Outcome.Refused(int code, String message, JsonNode ignored) ->
-              code + "\n" + message;
+          case Outcome.Refused(int code, String message, JsonNode ignored) -> code + "\n" + message;
           case Outcome.Broken(int code, String message) -> code + "\n" + message;
           case Outcome.Unreachable(String message) -> message;
         };

@@ -17,11 +17,7 @@ final class RecipeWords extends Div {
     var text =
         new Span(
             getTranslation(
-                "recipe." + recipe.name() + ".text",
-                recipe.thing(),
-                first,
-                last,
-                recipe.inside()));
+                "recipe." + recipe.name() + ".text", recipe.thing(), first, last, recipe.inside()));
     text.addClassName("quiet");
     add(title, text);
     if (!recipe.fills().isEmpty()) {

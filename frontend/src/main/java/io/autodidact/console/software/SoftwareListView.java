@@ -77,12 +77,12 @@ public class SoftwareListView extends Screen {
   private Card tile(EnvironmentSummary software) {
     var tile = new Card();
     var name =
-        new RouterLink(
-            software.name(), SoftwareView.class, SoftwareView.at(software.id().value()));
+        new RouterLink(software.name(), SoftwareView.class, SoftwareView.at(software.id().value()));
     name.addClassName("title");
     tile.setTitle(name);
     tile.setSubtitle(
-        new Span(getTranslation("software.since", Viewer.current().dateTime(software.createdAt()))));
+        new Span(
+            getTranslation("software.since", Viewer.current().dateTime(software.createdAt()))));
     tile.add(new Paragraph(getTranslation("software.operations", software.operations())));
     return tile;
   }
@@ -90,10 +90,9 @@ public class SoftwareListView extends Screen {
   private Card unfinished(ConnectionDraft draft) {
     var tile = new Card();
     var name =
-        draft.data().name().isBlank()
-            ? getTranslation("software.unnamed")
-            : draft.data().name();
-    var link = new RouterLink(name, ConnectView.class, ConnectView.at(draft.id(), ConnectView.FIRST));
+        draft.data().name().isBlank() ? getTranslation("software.unnamed") : draft.data().name();
+    var link =
+        new RouterLink(name, ConnectView.class, ConnectView.at(draft.id(), ConnectView.FIRST));
     link.addClassName("title");
     tile.setTitle(link);
     tile.setSubtitle(
@@ -102,7 +101,8 @@ public class SoftwareListView extends Screen {
         new Badge(
             getTranslation(
                 draft.changes().isPresent() ? "software.changing" : "software.unfinished")));
-    var discard = new Button(getTranslation("software.discard"), click -> askToDiscard(draft, name));
+    var discard =
+        new Button(getTranslation("software.discard"), click -> askToDiscard(draft, name));
     discard.addThemeVariants(ButtonVariant.TERTIARY);
     tile.addToFooter(discard);
     return tile;

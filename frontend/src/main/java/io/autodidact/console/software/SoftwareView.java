@@ -118,8 +118,7 @@ public class SoftwareView extends Screen implements BeforeEnterObserver {
         getTranslation("software.change"),
         click -> {
           var draft = knowing.drafts().change(tenant, environment.id());
-          UI.getCurrent()
-              .navigate(ConnectView.class, ConnectView.at(draft, ConnectView.FIRST));
+          UI.getCurrent().navigate(ConnectView.class, ConnectView.at(draft, ConnectView.FIRST));
         });
   }
 

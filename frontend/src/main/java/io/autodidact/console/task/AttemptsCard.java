@@ -38,8 +38,7 @@ final class AttemptsCard extends Card {
     compare.addClickListener(
         click ->
             UI.getCurrent()
-                .navigate(
-                    CompareView.class, CompareView.at(chosen.getFirst(), chosen.getLast())));
+                .navigate(CompareView.class, CompareView.at(chosen.getFirst(), chosen.getLast())));
     addToFooter(compare);
   }
 

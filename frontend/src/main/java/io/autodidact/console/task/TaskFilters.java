@@ -33,7 +33,8 @@ final class TaskFilters extends Div {
     search.setValueChangeMode(ValueChangeMode.LAZY);
     search.addValueChangeListener(typed -> changed.accept(wanted()));
     split = select("task.split", "task.split.any", "split.", List.of(Split.values()), changed);
-    difficulty = select("task.difficulty", "task.difficulty.any", "difficulty.", List.of(1, 2, 3), changed);
+    difficulty =
+        select("task.difficulty", "task.difficulty.any", "difficulty.", List.of(1, 2, 3), changed);
     state = select("task.state", "task.state.any", "task.state.", List.of(State.values()), changed);
     family.setPlaceholder(getTranslation("task.family"));
     family.setAriaLabel(getTranslation("task.family"));
@@ -50,8 +51,7 @@ final class TaskFilters extends Div {
     select.setEmptySelectionCaption(getTranslation(any));
     select.setPlaceholder(getTranslation(any));
     select.setAriaLabel(getTranslation(name));
-    select.setItemLabelGenerator(
-        one -> getTranslation(one == null ? any : words + one));
+    select.setItemLabelGenerator(one -> getTranslation(one == null ? any : words + one));
     select.addValueChangeListener(chosen -> changed.accept(wanted()));
     return select;
   }
