@@ -53,9 +53,10 @@ class TenantsApartTest {
     var task =
         RunningAutodidact.json(autodidact.get("/api/v1/tasks/" + mine.task(), bearer(myKey)));
 
-    assertThat(task.at("/steps/0").asString()).isEqualTo("sell with item = \"tea\"");
-    assertThat(task.at("/checked/0").asString())
-        .isEqualTo("items/[tea]/stock turns from 2 into 1.");
+    assertThat(task.at("/steps/0/does").asString()).isEqualTo("Sell");
+    assertThat(task.at("/steps/0/arguments/0/value").asString()).isEqualTo("tea");
+    assertThat(task.at("/checked/0/place").asString()).isEqualTo("items › “tea” › stock");
+    assertThat(task.at("/checked/0/after").asString()).isEqualTo("1");
   }
 
   @Test

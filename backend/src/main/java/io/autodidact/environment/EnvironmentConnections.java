@@ -7,6 +7,7 @@ import io.autodidact.connector.Episodes;
 import io.autodidact.connector.Surroundings;
 import io.autodidact.connector.lifecycle.Lifecycle;
 import io.autodidact.connector.lifecycle.ScriptedEpisodes;
+import io.autodidact.tenant.TenantId;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.util.List;
@@ -55,6 +56,17 @@ public class EnvironmentConnections {
 
   private Connection connect(Environment environment) {
     var data = environment.data();
+    var connector = connector(environment.tenant(), data);
+    return new Connection(
+        connector, new ScriptedEpisodes(connector, Lifecycle.of(data.lifecycle())));
+  }
+
+  /**
+   * A connector of its own, which the caller closes.
+   *
+   * @throws ConnectorException if the software can not be used as described
+   */
+  Connector connector(TenantId tenant, EnvironmentData data) {
     var factory = factories.get(data.kind());
     if (factory == null) {
       throw new ConnectorException(
@@ -65,14 +77,10 @@ public class EnvironmentConnections {
               + factories.keySet().stream().sorted().toList()
               + ".");
     }
-    var revealed = new RevealedSecrets(name -> secrets.reveal(environment.tenant(), name));
-    var surroundings =
-        new Surroundings(revealed, addresses.of(environment.tenant(), data.name()), clock);
+    var revealed = new RevealedSecrets(name -> secrets.reveal(tenant, name));
+    var surroundings = new Surroundings(revealed, addresses.of(tenant, data.name()), clock);
     try {
-      var connector =
-          new DiscreetConnector(factory.connect(data.settings(), surroundings), revealed);
-      return new Connection(
-          connector, new ScriptedEpisodes(connector, Lifecycle.of(data.lifecycle())));
+      return new DiscreetConnector(factory.connect(data.settings(), surroundings), revealed);
     } catch (ConnectorException e) {
       throw discreet(e, revealed);
     }

@@ -16,4 +16,12 @@ public record EnvironmentData(
       throw new IllegalArgumentException("An environment needs a name.");
     }
   }
+
+  EnvironmentData with(JsonNode otherSettings) {
+    return new EnvironmentData(name, kind, otherSettings, lifecycle, policy);
+  }
+
+  EnvironmentData with(SafetyPolicy otherPolicy) {
+    return new EnvironmentData(name, kind, settings, lifecycle, otherPolicy);
+  }
 }

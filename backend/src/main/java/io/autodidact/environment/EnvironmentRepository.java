@@ -32,6 +32,30 @@ public class EnvironmentRepository {
         .execute();
   }
 
+  /** The environment as it is now; empty if it is no longer of that version. */
+  Optional<Environment> change(
+      DSLContext dsl, TenantId tenant, EnvironmentId id, int seen, EnvironmentData data) {
+    return dsl.update(ENVIRONMENT)
+        .set(ENVIRONMENT.VERSION, seen + 1)
+        .set(ENVIRONMENT.NAME, data.name())
+        .set(ENVIRONMENT.SETTINGS, StoredJson.write(data.settings()))
+        .set(ENVIRONMENT.LIFECYCLE, StoredJson.write(data.lifecycle()))
+        .set(ENVIRONMENT.POLICY, StoredJson.write(data.policy()))
+        .where(ENVIRONMENT.TENANT_ID.eq(tenant.value()), ENVIRONMENT.ID.eq(id.value()))
+        .and(ENVIRONMENT.VERSION.eq(seen))
+        .returning()
+        .fetchOptional(EnvironmentRepository::read);
+  }
+
+  /** Whether another environment than that one has the name. */
+  boolean isTaken(DSLContext dsl, TenantId tenant, String name, Optional<EnvironmentId> otherThan) {
+    return dsl.fetchExists(
+        ENVIRONMENT,
+        ENVIRONMENT.TENANT_ID.eq(tenant.value()),
+        ENVIRONMENT.NAME.eq(name),
+        otherThan.map(id -> ENVIRONMENT.ID.ne(id.value())).orElse(DSL.noCondition()));
+  }
+
   public Optional<Environment> find(DSLContext dsl, TenantId tenant, EnvironmentId id) {
     return dsl.selectFrom(ENVIRONMENT)
         .where(ENVIRONMENT.TENANT_ID.eq(tenant.value()), ENVIRONMENT.ID.eq(id.value()))
@@ -39,7 +63,8 @@ public class EnvironmentRepository {
   }
 
   /** By name, from behind {@code after} on; settings and lifecycle are left where they lie. */
-  Page<EnvironmentSummary> summaries(DSLContext dsl, TenantId tenant, String after, int limit) {
+  public Page<EnvironmentSummary> summaries(
+      DSLContext dsl, TenantId tenant, String after, int limit) {
     var operations =
         DSL.select(DSL.jsonbArrayLength(CATALOGUE.OPERATIONS))
             .from(CATALOGUE)

@@ -97,6 +97,7 @@ public class DistilExperience {
         draft.operations(),
         State.ACTIVE,
         draft.origin(),
-        embedding);
+        embedding,
+        1);
   }
 }

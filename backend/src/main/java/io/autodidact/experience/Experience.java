@@ -9,6 +9,7 @@ import java.util.UUID;
  * @param whenToUse the kind of work it helps with
  * @param content one short sentence, as it stands in prompts
  * @param embedding of {@code whenToUse}, of length one
+ * @param version grows with every edit by a person
  */
 public record Experience(
     UUID id,
@@ -17,7 +18,8 @@ public record Experience(
     List<String> operations,
     State state,
     String origin,
-    float[] embedding) {
+    float[] embedding,
+    int version) {
   public Experience {
     operations = List.copyOf(operations);
   }
@@ -25,9 +27,16 @@ public record Experience(
   /** Whether it is recalled. */
   public enum State {
     ACTIVE,
+    /** A person said that it is right: recalled, and not retired without being asked. */
+    APPROVED,
     /** Its measured lift was negative. */
     RETIRED,
     /** A person decided against it. */
-    SWITCHED_OFF
+    SWITCHED_OFF;
+
+    /** Whether lessons in this state stand in prompts. */
+    public boolean isRecalled() {
+      return this == ACTIVE || this == APPROVED;
+    }
   }
 }

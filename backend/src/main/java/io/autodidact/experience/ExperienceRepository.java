@@ -14,9 +14,11 @@ import io.autodidact.task.Split;
 import io.autodidact.tenant.RunScope;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 
@@ -65,26 +67,32 @@ public class ExperienceRepository {
         .fetch(row -> new RolloutId(row.value1()));
   }
 
-  /** Puts a person's words in place of what was distilled. */
-  void reword(DSLContext dsl, RunScope scope, Experience lesson) {
-    dsl.update(EXPERIENCE)
-        .set(EXPERIENCE.WHEN_TO_USE, lesson.whenToUse())
-        .set(EXPERIENCE.CONTENT, lesson.content())
-        .set(EXPERIENCE.ORIGIN, lesson.origin())
-        .set(EXPERIENCE.EMBEDDING, boxed(lesson.embedding()))
-        .where(EXPERIENCE.TENANT_ID.eq(scope.tenant().value()))
-        .and(EXPERIENCE.LEARNING_RUN_ID.eq(scope.learningRun()))
-        .and(EXPERIENCE.ID.eq(lesson.id()))
-        .execute();
+  /** Puts what a person decided in place of what was; false if it is no longer of that version. */
+  boolean change(DSLContext dsl, RunScope scope, int seen, Experience lesson) {
+    return dsl.update(EXPERIENCE)
+            .set(EXPERIENCE.VERSION, seen + 1)
+            .set(EXPERIENCE.WHEN_TO_USE, lesson.whenToUse())
+            .set(EXPERIENCE.CONTENT, lesson.content())
+            .set(EXPERIENCE.ORIGIN, lesson.origin())
+            .set(EXPERIENCE.STATE, lesson.state().name())
+            .set(EXPERIENCE.EMBEDDING, boxed(lesson.embedding()))
+            .where(is(scope, lesson.id()).and(EXPERIENCE.VERSION.eq(seen)))
+            .execute()
+        == 1;
+  }
+
+  /** One lesson of the run. */
+  Optional<Experience> find(DSLContext dsl, RunScope scope, UUID lesson) {
+    return dsl.selectFrom(EXPERIENCE)
+        .where(is(scope, lesson))
+        .fetchOptional(ExperienceRepository::lesson);
   }
 
   /** Says whether a lesson is recalled; false if the run has no such lesson. */
   public boolean put(DSLContext dsl, RunScope scope, UUID lesson, State state) {
     return dsl.update(EXPERIENCE)
             .set(EXPERIENCE.STATE, state.name())
-            .where(EXPERIENCE.TENANT_ID.eq(scope.tenant().value()))
-            .and(EXPERIENCE.LEARNING_RUN_ID.eq(scope.learningRun()))
-            .and(EXPERIENCE.ID.eq(lesson))
+            .where(is(scope, lesson))
             .execute()
         == 1;
   }
@@ -140,7 +148,16 @@ public class ExperienceRepository {
         List.of(row.getOperations()),
         State.valueOf(row.getState()),
         row.getOrigin(),
-        embedding);
+        embedding,
+        row.getVersion());
+  }
+
+  private static Condition is(RunScope scope, UUID lesson) {
+    return EXPERIENCE
+        .TENANT_ID
+        .eq(scope.tenant().value())
+        .and(EXPERIENCE.LEARNING_RUN_ID.eq(scope.learningRun()))
+        .and(EXPERIENCE.ID.eq(lesson));
   }
 
   private static Float[] boxed(float[] values) {

@@ -1,7 +1,6 @@
 package io.autodidact.experience;
 
 import io.autodidact.context.Embedder;
-import io.autodidact.experience.Experience.State;
 import io.autodidact.job.Work;
 import io.autodidact.rollout.Guidance;
 import java.util.Comparator;
@@ -28,7 +27,7 @@ public class RecallExperience implements Guidance {
   public List<Lesson> recall(Work work, String request) {
     var lessons =
         work.commit(dsl -> experiences.of(dsl, work.scope())).stream()
-            .filter(lesson -> lesson.state() == State.ACTIVE)
+            .filter(lesson -> lesson.state().isRecalled())
             .toList();
     if (lessons.isEmpty()) {
       return List.of();

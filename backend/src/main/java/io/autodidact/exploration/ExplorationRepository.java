@@ -170,7 +170,7 @@ public class ExplorationRepository {
                     StoredJson.read(row.getEvidence(), JsonNode.class)));
   }
 
-  private static List<Flow> flows(DSLContext dsl, RunScope scope) {
+  List<Flow> flows(DSLContext dsl, RunScope scope) {
     return dsl.selectFrom(FLOW)
         .where(FLOW.TENANT_ID.eq(scope.tenant().value()))
         .and(FLOW.LEARNING_RUN_ID.eq(scope.learningRun()))

@@ -6,9 +6,7 @@ import io.autodidact.api.Page;
 import io.autodidact.api.Role;
 import io.autodidact.environment.EnvironmentId;
 import io.autodidact.environment.EnvironmentRepository;
-import io.autodidact.tenant.Audit;
 import io.autodidact.tenant.Caller;
-import io.autodidact.tenant.Change;
 import io.autodidact.tenant.TenantTransaction;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.UUID;
@@ -32,14 +30,17 @@ class GoalApi {
   private final TenantTransaction tenantTransaction;
   private final EnvironmentRepository environments;
   private final GoalRepository goals;
+  private final StateGoal stateGoal;
 
   GoalApi(
       TenantTransaction tenantTransaction,
       EnvironmentRepository environments,
-      GoalRepository goals) {
+      GoalRepository goals,
+      StateGoal stateGoal) {
     this.tenantTransaction = tenantTransaction;
     this.environments = environments;
     this.goals = goals;
+    this.stateGoal = stateGoal;
   }
 
   @Operation(summary = "State a goal")
@@ -49,15 +50,7 @@ class GoalApi {
       @AuthenticationPrincipal Caller caller,
       @PathVariable UUID environment,
       @RequestBody GoalData data) {
-    var goal = new Goal(UUID.randomUUID(), 1, environment, data);
-    return tenantTransaction.in(
-        caller.tenant(),
-        dsl -> {
-          requireEnvironment(dsl, caller, environment);
-          goals.insert(dsl, caller.tenant(), goal);
-          Audit.record(dsl, caller.tenant(), Change.of("goal.stated", "goal", goal.id()).to(data));
-          return goal;
-        });
+    return stateGoal.state(caller.tenant(), environment, data);
   }
 
   @Operation(summary = "List the goals of an environment")

@@ -2,7 +2,6 @@ package io.autodidact.learning;
 
 import io.autodidact.context.ContextPolicy;
 import io.autodidact.environment.CatalogueRepository;
-import io.autodidact.experience.Experience;
 import io.autodidact.experience.ExperienceRepository;
 import io.autodidact.job.Work;
 import io.autodidact.release.Digest;
@@ -56,7 +55,7 @@ class DescribeRelease {
 
   private byte[] lessons(Work work) {
     return work.commit(dsl -> experiences.of(dsl, work.scope())).stream()
-        .filter(lesson -> lesson.state() == Experience.State.ACTIVE)
+        .filter(lesson -> lesson.state().isRecalled())
         .map(StoredJson.MAPPER::writeValueAsString)
         .collect(Collectors.joining("\n"))
         .getBytes(StandardCharsets.UTF_8);

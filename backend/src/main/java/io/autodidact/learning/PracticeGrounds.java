@@ -52,7 +52,13 @@ class PracticeGrounds {
                 () -> new Refusal("The exploration of this run is gone; start a new one."));
     var workshop =
         TaskWorkshop.open(classroom.episodes(), exploration, wanted.allowed(), settings.seed());
-    var syllabus = new Syllabus(wanted.families(workshop), settings.examOnly(), settings.seed());
+    var families = wanted.families(workshop);
+    if (families.isEmpty()) {
+      throw new Refusal(
+          "No task is of a kind and difficulty that the goals ask for. Allow more kinds or"
+              + " difficulties in the goals, then start a new run.");
+    }
+    var syllabus = new Syllabus(families, settings.examOnly(), settings.seed());
     return new PracticeGround(classroom.episodes(), classroom.context(), workshop, syllabus);
   }
 }

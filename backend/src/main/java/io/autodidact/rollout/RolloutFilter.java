@@ -10,11 +10,15 @@ import java.util.UUID;
 import org.jooq.Condition;
 
 /** Which attempts are wanted; what is not said does not matter. */
-record RolloutFilter(
+public record RolloutFilter(
     Optional<UUID> task,
     Optional<Purpose> purpose,
     Optional<String> policy,
     Optional<Integer> iteration) {
+  /** All of them. */
+  public static final RolloutFilter ALL =
+      new RolloutFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
   Condition condition() {
     return and(
         task.map(ROLLOUT.TASK_ID::eq).orElse(noCondition()),

@@ -10,7 +10,7 @@ import java.util.UUID;
  *
  * @param policy as in {@link Rollout.Origin}
  */
-record RolloutSummary(
+public record RolloutSummary(
     UUID id,
     UUID task,
     Purpose purpose,

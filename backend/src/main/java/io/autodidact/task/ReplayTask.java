@@ -8,6 +8,7 @@ import io.autodidact.environment.EnvironmentRepository;
 import io.autodidact.tenant.StoredJson;
 import io.autodidact.tenant.TenantId;
 import io.autodidact.tenant.TenantTransaction;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -16,7 +17,7 @@ import tools.jackson.databind.node.NullNode;
 
 /** Carries a task's own plan out in a fresh episode, to see whether it still fulfils the task. */
 @Component
-class ReplayTask {
+public class ReplayTask {
   private final TenantTransaction tenantTransaction;
   private final TaskRepository tasks;
   private final EnvironmentRepository environments;
@@ -38,17 +39,33 @@ class ReplayTask {
   /**
    * What came of it.
    *
+   * @param steps the calls made, in order
    * @param problem why the plan could not be carried out to its end, if it could not
    */
-  record Replayed(Judgement judgement, Optional<String> problem) {}
+  public record Replayed(
+      List<PlanReplay.Done> steps, Judgement judgement, Optional<String> problem) {
+    public Replayed {
+      steps = List.copyOf(steps);
+    }
 
-  Replayed replay(TenantId tenant, TaskId id) throws InterruptedException {
+    /** Whether the plan still fulfils the task. */
+    public boolean passed() {
+      return judgement.reward() == 1;
+    }
+  }
+
+  /**
+   * Tries the task's own plan.
+   *
+   * @throws io.autodidact.connector.ConnectorException if no episode can be opened
+   */
+  public Replayed replay(TenantId tenant, TaskId id) throws InterruptedException {
     var found = tenantTransaction.in(tenant, dsl -> find(dsl, tenant, id));
     var task = found.task();
     try (var episode = connections.episodes(found.environment()).open(task.episodeSeed())) {
       var check = ReplayCheck.begin(episode, task.checks());
       var replay = PlanReplay.of(task.plan(), check.episode());
-      return new Replayed(check.judge(answer(replay)), replay.problem());
+      return new Replayed(replay.steps(), check.judge(answer(replay)), replay.problem());
     }
   }
 

@@ -5,10 +5,9 @@ import io.autodidact.api.OnRole;
 import io.autodidact.api.Page;
 import io.autodidact.api.Role;
 import io.autodidact.api.RunsOfTenant;
+import io.autodidact.task.EditTask.TaskChange;
 import io.autodidact.task.StoredTask.State;
-import io.autodidact.tenant.Audit;
 import io.autodidact.tenant.Caller;
-import io.autodidact.tenant.Change;
 import io.autodidact.tenant.RunScope;
 import io.autodidact.tenant.TenantId;
 import io.autodidact.tenant.TenantTransaction;
@@ -34,16 +33,19 @@ class TaskApi {
   private final TenantTransaction tenantTransaction;
   private final TaskRepository tasks;
   private final ReplayTask replay;
+  private final EditTask edit;
   private final RunsOfTenant runs;
 
   TaskApi(
       TenantTransaction tenantTransaction,
       TaskRepository tasks,
       ReplayTask replay,
+      EditTask edit,
       RunsOfTenant runs) {
     this.tenantTransaction = tenantTransaction;
     this.tasks = tasks;
     this.replay = replay;
+    this.edit = edit;
     this.runs = runs;
   }
 
@@ -83,14 +85,6 @@ class TaskApi {
     return tenantTransaction.in(caller.tenant(), dsl -> view(dsl, caller.tenant(), id));
   }
 
-  /**
-   * What people change of a task.
-   *
-   * @param request other words for it; the plan and the checks stay
-   * @param state whether it is approved, dropped or just kept
-   */
-  record TaskChange(Optional<String> request, Optional<State> state) {}
-
   @Operation(summary = "Approve, drop or reword a task")
   @PatchMapping("/tasks/{id}")
   TaskView change(
@@ -100,14 +94,8 @@ class TaskApi {
     return tenantTransaction.in(
         caller.tenant(),
         dsl -> {
-          var task = new TaskId(id);
-          var before = view(dsl, caller.tenant(), id);
-          change.request().ifPresent(text -> tasks.reword(dsl, caller.tenant(), task, text));
-          change.state().ifPresent(state -> tasks.mark(dsl, caller.tenant(), task, state));
-          var after = view(dsl, caller.tenant(), id);
-          Audit.record(
-              dsl, caller.tenant(), Change.of("task.changed", "task", id).from(before).to(after));
-          return after;
+          edit.change(dsl, caller.tenant(), new TaskId(id), change);
+          return view(dsl, caller.tenant(), id);
         });
   }
 

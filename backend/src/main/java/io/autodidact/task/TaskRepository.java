@@ -103,7 +103,7 @@ public class TaskRepository {
   }
 
   /** The tasks written for episodes of these seeds, in the order in which they were written. */
-  public List<Task> ofSeeds(DSLContext dsl, RunScope scope, long from, long before) {
+  public List<StoredTask> ofSeeds(DSLContext dsl, RunScope scope, long from, long before) {
     return dsl.selectFrom(TASK)
         .where(
             ofRun(scope),
@@ -111,7 +111,7 @@ public class TaskRepository {
             TASK.EPISODE_SEED.lt(before),
             TASK.HINDSIGHT_OF.isNull())
         .orderBy(TASK.EPISODE_SEED)
-        .fetch(row -> stored(row).task());
+        .fetch(TaskRepository::stored);
   }
 
   /** How many tasks of each split are in use. */
@@ -128,34 +128,26 @@ public class TaskRepository {
     return counts;
   }
 
-  /** Approves, drops or takes back a task; false if there is none. */
-  public boolean mark(DSLContext dsl, TenantId tenant, TaskId task, State state) {
+  /** Other words for the request, another state; false if it is no longer of that version. */
+  boolean change(
+      DSLContext dsl, TenantId tenant, TaskId task, int seen, String request, State state) {
     return dsl.update(TASK)
+            .set(TASK.VERSION, seen + 1)
+            .set(TASK.REQUEST, request)
             .set(TASK.STATE, state.name())
             .where(TASK.TENANT_ID.eq(tenant.value()), TASK.ID.eq(task.value()))
+            .and(TASK.VERSION.eq(seen))
             .execute()
         == 1;
   }
 
-  /** Puts the request into other words; false if there is no such task. */
-  public boolean reword(DSLContext dsl, TenantId tenant, TaskId task, String request) {
-    if (request.isBlank() || request.length() > 2000) {
-      throw new IllegalArgumentException("A request is a text of 1 to 2,000 characters.");
-    }
-    return dsl.update(TASK)
-            .set(TASK.REQUEST, request)
-            .where(TASK.TENANT_ID.eq(tenant.value()), TASK.ID.eq(task.value()))
-            .execute()
-        == 1;
-  }
-
-  private static Condition ofRun(RunScope scope) {
+  static Condition ofRun(RunScope scope) {
     return TASK.TENANT_ID
         .eq(scope.tenant().value())
         .and(TASK.LEARNING_RUN_ID.eq(scope.learningRun()));
   }
 
-  private static Condition matches(Filter filter) {
+  static Condition matches(Filter filter) {
     return DSL.and(
         filter.split().map(split -> TASK.SPLIT.eq(split.name())).orElse(DSL.noCondition()),
         filter.family().map(TASK.FAMILY::eq).orElse(DSL.noCondition()),
@@ -166,7 +158,7 @@ public class TaskRepository {
         filter.state().map(state -> TASK.STATE.eq(state.name())).orElse(DSL.noCondition()));
   }
 
-  private static StoredTask stored(TaskRecord row) {
+  static StoredTask stored(TaskRecord row) {
     var task =
         new Task(
             new TaskId(row.getId()),
@@ -177,6 +169,6 @@ public class TaskRepository {
             row.getEpisodeSeed(),
             StoredJson.read(row.getPlan(), Plan.class),
             StoredJson.read(row.getChecks(), Checks.class));
-    return new StoredTask(task, State.valueOf(row.getState()));
+    return new StoredTask(task, State.valueOf(row.getState()), row.getVersion());
   }
 }

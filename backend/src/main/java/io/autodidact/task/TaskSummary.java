@@ -3,7 +3,7 @@ package io.autodidact.task;
 import io.autodidact.task.StoredTask.State;
 
 /** A task in a list. */
-record TaskSummary(
+public record TaskSummary(
     TaskId id, String family, int difficulty, Split split, State state, String request) {
   static TaskSummary of(StoredTask stored) {
     var task = stored.task();

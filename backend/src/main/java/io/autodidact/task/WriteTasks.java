@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -106,7 +107,22 @@ public class WriteTasks {
 
     /** Families the goals speak of. */
     public List<TaskFamily> families(TaskWorkshop workshop) {
-      return new GoalAffinity(workshop.catalogue(), goals).wanted(workshop.families());
+      return new GoalAffinity(workshop.catalogue(), goals)
+          .wanted(workshop.families().stream().filter(this::serves).toList());
+    }
+
+    /** Whether a goal wants that kind of work at that difficulty; without goals, all do. */
+    private boolean serves(TaskFamily family) {
+      var kinds =
+          family.parts().stream()
+              .map(
+                  part ->
+                      part instanceof TaskFamily.Question
+                          ? GoalData.Kind.QUESTION
+                          : GoalData.Kind.CHANGE)
+              .collect(Collectors.toSet());
+      return goals.isEmpty()
+          || goals.stream().anyMatch(goal -> goal.wants(kinds, family.difficulty()));
     }
   }
 

@@ -3,6 +3,7 @@ package io.autodidact.training;
 import io.autodidact.job.Work;
 import io.autodidact.rollout.GivenSteps;
 import io.autodidact.task.Split;
+import io.autodidact.task.StoredTask;
 import io.autodidact.task.Task;
 import io.autodidact.task.TaskFamily;
 import io.autodidact.task.TaskId;
@@ -52,8 +53,13 @@ record IterationTasks(List<Task> tasks, Map<TaskId, Integer> given) implements G
     var choices =
         new ChooseFamilies(rates, new SplittableRandom(seed))
             .choose(starts, CHOICES_A_TASK * round.groups());
-    var tasks = stored(work, ground, repository, round.iteration());
-    if (tasks.isEmpty()) {
+    var stored = stored(work, ground, repository, round.iteration());
+    List<Task> tasks =
+        stored.stream()
+            .filter(one -> one.state() != StoredTask.State.DROPPED)
+            .map(StoredTask::task)
+            .toList();
+    if (stored.isEmpty()) {
       tasks = fresh(work, ground, choices.stream().map(Choice::family).toList(), round);
       keep(work, repository, tasks);
     }
@@ -65,7 +71,7 @@ record IterationTasks(List<Task> tasks, Map<TaskId, Integer> given) implements G
             .collect(Collectors.toMap(Task::id, task -> given.getOrDefault(task.family(), 0))));
   }
 
-  private static List<Task> stored(
+  private static List<StoredTask> stored(
       Work work, PracticeGround ground, TaskRepository repository, int iteration) {
     long from = seed(ground, first(iteration));
     long before = seed(ground, first(iteration + 1));

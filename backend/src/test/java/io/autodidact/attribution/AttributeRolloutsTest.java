@@ -7,10 +7,13 @@ import io.autodidact.attribution.AttributionRepository.StoredAttribution;
 import io.autodidact.job.TestRun;
 import io.autodidact.rollout.Rollout;
 import io.autodidact.rollout.Rollout.Origin;
+import io.autodidact.rollout.RolloutFilter;
 import io.autodidact.rollout.RolloutId;
+import io.autodidact.rollout.RolloutQueries;
 import io.autodidact.rollout.RolloutRepository;
 import io.autodidact.task.Judgement;
 import io.autodidact.task.Task;
+import io.autodidact.task.TaskRepository;
 import io.autodidact.tenant.TenantId;
 import java.util.List;
 import java.util.UUID;
@@ -62,6 +65,35 @@ final class AttributeRolloutsTest {
 
     assertThat(credits.withoutSignal()).isEqualTo(1);
     assertThat(stored(right)).hasSize(2).allSatisfy(s -> assertThat(s.advantage()).isEmpty());
+  }
+
+  @Test
+  void anAttemptIsToldWithItsTaskAndTheCreditOfEachStep() {
+    attribute(List.of(right, wrong));
+    var tell =
+        new TellAttempt(
+            run.tenantTransaction(), new RolloutRepository(), new TaskRepository(), repository);
+
+    var story = tell.of(tenant(), right.id().value()).orElseThrow();
+
+    assertThat(story.run()).isEqualTo(run.scope().learningRun());
+    assertThat(story.task()).isEqualTo(TASK);
+    assertThat(story.credit(0).orElseThrow().attribution().verdict()).isEqualTo(Verdict.GOOD);
+    assertThat(story.scale()).isPositive();
+    assertThat(tell.of(TestRun.create().scope().tenant(), right.id().value())).isEmpty();
+  }
+
+  @Test
+  void attemptsAreListedWithWhatWasAsked() {
+    var queries = new RolloutQueries(run.tenantTransaction());
+
+    var listed = queries.page(run.scope(), RolloutFilter.ALL, 0, 10);
+
+    assertThat(listed).hasSize(2).allMatch(one -> one.request().equals(TASK.request()));
+    assertThat(queries.count(run.scope(), RolloutFilter.ALL)).isEqualTo(2);
+    assertThat(queries.at(tenant(), TASK.id())).hasSize(2);
+    assertThat(queries.solved(run.scope()).values())
+        .allMatch(solved -> solved.attempts() == 2 && solved.share() == 0.5);
   }
 
   @Test

@@ -3,9 +3,12 @@ package io.autodidact.experience;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.autodidact.api.Conflict;
+import io.autodidact.api.RunsOfTenant;
 import io.autodidact.context.WordEmbedder;
 import io.autodidact.engine.SampledSequence;
 import io.autodidact.engine.Sampler;
+import io.autodidact.experience.EditLesson.LessonChange;
 import io.autodidact.experience.Experience.State;
 import io.autodidact.job.TestRun;
 import io.autodidact.rollout.Batch;
@@ -43,6 +46,10 @@ final class DistilExperienceTest {
   private final ExperienceRepository experiences = new ExperienceRepository();
   private final DistilExperience distil = new DistilExperience(experiences, new WordEmbedder());
   private final RecallExperience recall = new RecallExperience(experiences, new WordEmbedder());
+  private final EditLesson edit =
+      new EditLesson(run.tenantTransaction(), experiences, new WordEmbedder());
+  private final ExperienceQueries queries =
+      new ExperienceQueries(run.tenantTransaction(), experiences, new RunsOfTenant());
   private final Task task = ShopTasks.reorderLevel(5, 2, 77);
 
   DistilExperienceTest() throws InterruptedException {
@@ -96,6 +103,49 @@ final class DistilExperienceTest {
     assertThat(recall.recall(run, task.request()))
         .extracting(Guidance.Lesson::experience)
         .doesNotContain(recalled);
+  }
+
+  @Test
+  void aLessonThatAPersonSwitchedOffIsNotRecalled() throws Exception {
+    distil.run(run, practise(Guidance.NONE, 1), List.of(task));
+    for (var lesson : all()) {
+      edit.change(run.scope(), lesson.id(), LessonChange.state(1, State.SWITCHED_OFF));
+    }
+    distil.run(run, practise(Guidance.NONE, 2), List.of(task));
+
+    assertThat(recall.recall(run, task.request())).isEmpty();
+  }
+
+  @Test
+  void aLessonThatAPersonApprovedIsNotRetiredWithoutAsking() throws Exception {
+    distil.run(run, practise(Guidance.NONE, 1), List.of(task));
+    for (var lesson : all()) {
+      edit.change(run.scope(), lesson.id(), LessonChange.state(1, State.APPROVED));
+    }
+    for (int iteration = 2; iteration <= 6; iteration++) {
+      practise(recall, iteration);
+    }
+
+    assertThat(distil.run(run, List.of(), List.of()).retired()).isZero();
+    assertThat(recall.recall(run, task.request())).hasSize(2);
+    assertThat(queries.of(run.scope()).getFirst().lift()).isPresent();
+  }
+
+  @Test
+  void otherWordsAreRecalledForOtherWorkAndTheSecondEditorIsTold() throws Exception {
+    distil.run(run, practise(Guidance.NONE, 1), List.of(task));
+    var lesson = all().getFirst();
+    edit.change(
+        run.scope(),
+        lesson.id(),
+        LessonChange.words(1, "Who supplies paint?", "Ask list_suppliers."));
+
+    assertThat(recall.recall(run, "Who supplies paint?"))
+        .extracting(Guidance.Lesson::text)
+        .containsExactly("Ask list_suppliers.");
+    assertThatThrownBy(
+            () -> edit.change(run.scope(), lesson.id(), LessonChange.state(1, State.SWITCHED_OFF)))
+        .isInstanceOf(Conflict.class);
   }
 
   @Test

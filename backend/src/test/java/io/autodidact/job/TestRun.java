@@ -89,7 +89,7 @@ public final class TestRun implements Work {
     var environment = UUID.randomUUID();
     dsl.execute("INSERT INTO tenant (tenant_id, name) VALUES (?, 'test')", tenant);
     dsl.execute(
-        "INSERT INTO environment (tenant_id, id, name, kind, settings, lifecycle, policy) VALUES (?, ?, 'shop', 'openapi', '{}', '{}', '{}')",
+        "INSERT INTO environment (tenant_id, id, name, kind, settings, lifecycle, policy) VALUES (?, ?, 'shop', 'openapi', '{}', '{}', '{\"forbidden\": [], \"allowDestructive\": false}')",
         tenant,
         environment);
     dsl.execute(

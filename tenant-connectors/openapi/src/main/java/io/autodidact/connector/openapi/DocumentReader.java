@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class DocumentReader {
   /** Of text; what software describes itself with more has to be split. */
-  static final int MAX_BYTES = 20 << 20;
+  static final int MAX_BYTES = 50 << 20;
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 

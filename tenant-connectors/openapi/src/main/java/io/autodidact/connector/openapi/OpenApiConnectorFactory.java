@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
  * }</pre>
  *
  * <ul>
- *   <li>{@code document} (the text itself) or {@code documentUrl}: one of them. Up to 20 MB.
+ *   <li>{@code document} (the text itself) or {@code documentUrl}: one of them. Up to 50 MB.
  *   <li>{@code baseUrl}: where to call; without it the document's first server, or that of an
  *       operation which has servers of its own.
  *   <li>{@code auth}: {@code none}; {@code header}, {@code query} or {@code cookie} with {@code

@@ -66,13 +66,13 @@ class DocumentFaultsTest {
   void aDocumentOfFiftyMegabytesIsRefusedWithTheLimit() {
     answer =
         (seen, exchange) -> {
-          exchange.sendResponseHeaders(200, 50L << 20);
-          exchange.getResponseBody().write(new byte[50 << 20]);
+          exchange.sendResponseHeaders(200, 60L << 20);
+          exchange.getResponseBody().write(new byte[60 << 20]);
         };
     assertThatThrownBy(() -> connect(fetched(), address -> true))
-        .hasMessageContaining("more than 20971520 bytes");
-    assertThatThrownBy(() -> Connections.read(" ".repeat(50 << 20)))
-        .hasMessageContaining("larger than 20 MB");
+        .hasMessageContaining("more than 52428800 bytes");
+    assertThatThrownBy(() -> Connections.read(" ".repeat(60 << 20)))
+        .hasMessageContaining("larger than 50 MB");
   }
 
   @Test
