@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -78,7 +79,8 @@ final class TakeScreens {
         page.waitForSelector("main h1");
         page.waitForFunction("() => !document.querySelector('vaadin-grid[loading]')");
         page.waitForTimeout(600);
-        var file = "%s-%s-%s.png".formatted(parts[0], window.name(), scheme.name().toLowerCase());
+        var name = scheme.name().toLowerCase(Locale.ROOT);
+        var file = "%s-%s-%s.png".formatted(parts[0], window.name(), name);
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(arguments[2], file)));
         System.out.println(file);
       }
