@@ -5,8 +5,8 @@ import java.util.Arrays;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads how likely a prompt was, token by token. The first token has nothing before it, and no score:
- * engines put an undefined value in its place, or leave it out.
+ * Reads how likely a prompt was, token by token. The first token has nothing before it, and no
+ * score: engines put an undefined value in its place, or leave it out.
  */
 final class PromptLogprobs {
   private PromptLogprobs() {}

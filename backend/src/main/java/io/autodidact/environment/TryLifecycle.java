@@ -68,8 +68,7 @@ public class TryLifecycle {
     var document = tenantTransaction.in(tenant, dsl -> drafts.document(dsl, tenant, id));
     var data = WrittenSettings.environment(draft.data(), document);
     tenantTransaction.run(
-        tenant,
-        dsl -> Audit.record(dsl, tenant, Change.of("connection.tried", "draft", id)));
+        tenant, dsl -> Audit.record(dsl, tenant, Change.of("connection.tried", "draft", id)));
     var problems = new ArrayList<String>();
     try (var recorded = new RecordedConnector(connections.connector(tenant, data))) {
       return tried(recorded, Lifecycle.of(data.lifecycle()), problems);

@@ -72,9 +72,7 @@ public class EditLesson {
               + " the page to see it.");
     }
     Audit.record(
-        dsl,
-        scope.tenant(),
-        Change.of("lesson.changed", "lesson", id).from(lesson).to(changed));
+        dsl, scope.tenant(), Change.of("lesson.changed", "lesson", id).from(lesson).to(changed));
   }
 
   private Experience changed(Experience lesson, LessonChange change) {

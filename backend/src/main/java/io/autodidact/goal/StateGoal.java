@@ -61,9 +61,7 @@ public class StateGoal {
                     + " overwritten. Reload the page to see it.");
           }
           Audit.record(
-              dsl,
-              tenant,
-              Change.of("goal.changed", "goal", seen.id()).from(seen.data()).to(data));
+              dsl, tenant, Change.of("goal.changed", "goal", seen.id()).from(seen.data()).to(data));
           return goals.find(dsl, tenant, seen.id()).orElseThrow(() -> new NotFound("goal"));
         });
   }

@@ -56,8 +56,7 @@ public class DisableTenant {
           Audit.record(
               dsl,
               tenant,
-              Change.of("tenant.state-set", "tenant", tenant.value())
-                  .with(Map.of("after", state)));
+              Change.of("tenant.state-set", "tenant", tenant.value()).with(Map.of("after", state)));
         });
     try {
       follow.tenant(tenant);

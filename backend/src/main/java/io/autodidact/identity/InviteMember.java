@@ -77,8 +77,7 @@ public class InviteMember {
               false));
     }
     jobs.follow(tenant, id);
-    Audit.record(
-        dsl, tenant, Change.of("member.invited", "member", id).with(Map.of("role", role)));
+    Audit.record(dsl, tenant, Change.of("member.invited", "member", id).with(Map.of("role", role)));
     return id;
   }
 

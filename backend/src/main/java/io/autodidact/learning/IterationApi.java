@@ -1,9 +1,9 @@
 package io.autodidact.learning;
 
-import io.autodidact.api.NotFound;
 import io.autodidact.api.OnRole;
 import io.autodidact.api.Page;
 import io.autodidact.api.Role;
+import io.autodidact.api.RunsOfTenant;
 import io.autodidact.learning.RunEvents.RunEvent;
 import io.autodidact.tenant.Caller;
 import io.autodidact.tenant.RunScope;
@@ -23,12 +23,12 @@ class IterationApi {
   private static final String KIND = "iteration";
 
   private final TenantTransaction tenantTransaction;
-  private final LearningRunRepository runs;
+  private final RunsOfTenant runsOfTenant;
   private final RunEvents events;
 
-  IterationApi(TenantTransaction tenantTransaction, LearningRunRepository runs, RunEvents events) {
+  IterationApi(TenantTransaction tenantTransaction, RunsOfTenant runsOfTenant, RunEvents events) {
     this.tenantTransaction = tenantTransaction;
-    this.runs = runs;
+    this.runsOfTenant = runsOfTenant;
     this.events = events;
   }
 
@@ -44,7 +44,7 @@ class IterationApi {
     return tenantTransaction.in(
         caller.tenant(),
         dsl -> {
-          runs.find(dsl, scope).orElseThrow(() -> new NotFound("learning run"));
+          runsOfTenant.require(dsl, scope);
           var some = events.of(dsl, scope, KIND, after, most + 1);
           return Page.of(some, most, event -> Long.toString(event.seq()));
         });

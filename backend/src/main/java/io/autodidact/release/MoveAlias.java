@@ -70,8 +70,7 @@ public class MoveAlias {
     if (before != null) {
       detail.put("before", before);
     }
-    Audit.record(
-        dsl, tenant, Change.of("alias.moved", "alias", agent + "@" + alias).with(detail));
+    Audit.record(dsl, tenant, Change.of("alias.moved", "alias", agent + "@" + alias).with(detail));
     return release;
   }
 

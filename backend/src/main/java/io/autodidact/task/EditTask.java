@@ -67,8 +67,7 @@ public class EditTask {
               + " page to see it.");
     }
     var after = tasks.find(dsl, tenant, id).orElseThrow();
-    Audit.record(
-        dsl, tenant, Change.of("task.changed", "task", id.value()).from(stored).to(after));
+    Audit.record(dsl, tenant, Change.of("task.changed", "task", id.value()).from(stored).to(after));
     return after;
   }
 

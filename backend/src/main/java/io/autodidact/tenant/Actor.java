@@ -9,8 +9,8 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 /**
  * Who acts, as the audit names them.
  *
- * @param kind {@code person}, {@code program} with an API key or a token of its own, {@code platform}
- *     for the platform's own work on a run
+ * @param kind {@code person}, {@code program} with an API key or a token of its own, {@code
+ *     platform} for the platform's own work on a run
  * @param address where the request came from
  */
 record Actor(String kind, String id, Optional<String> address, Optional<String> userAgent) {

@@ -37,10 +37,11 @@ class DraftConnectionTest {
   @BeforeEach
   void setUp() throws Exception {
     var transaction = someone.tenantTransaction();
-    var secrets = new SecretVault(transaction, directory);
+    var keys = new KeyEncryptionKeys(directory);
+    var secrets = new SecretVault(transaction, new DataKeys(keys, Clock.systemUTC()), keys);
     var connections =
         new EnvironmentConnections(
-            List.of(software), secrets, new OutboundAddresses(List.of()), Clock.systemUTC());
+            List.of(software), secrets, new OutboundAddresses(List.of(), new AllowedNetworks(transaction)), Clock.systemUTC());
     draft = new DraftConnection(transaction, drafts, environments, catalogues, secrets);
     test = new TestConnection(transaction, drafts, connections);
     tryOut = new TryLifecycle(transaction, drafts, connections);
