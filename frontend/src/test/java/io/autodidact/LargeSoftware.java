@@ -105,6 +105,10 @@ record LargeSoftware(TenantId tenant, UUID environment, UUID run) {
         tenant.value(),
         run,
         operations.getFirst().name());
+    flows(dsl, operations, random);
+  }
+
+  private void flows(DSLContext dsl, List<Operation> operations, Random random) {
     for (int i = 0; i < 500; i++) {
       var from = operations.get(random.nextInt(operations.size())).name();
       var to = operations.get(random.nextInt(operations.size())).name();

@@ -38,7 +38,11 @@ class QuotasTest {
   @BeforeEach
   void tenant() {
     mine = Belongings.insert(autodidact.bean(TenantTransaction.class));
-    key = autodidact.bean(ApiKeys.class).create(mine.tenant(), "k", Set.of("manage", "chat", "admin")).text();
+    key =
+        autodidact
+            .bean(ApiKeys.class)
+            .create(mine.tenant(), "k", Set.of("manage", "chat", "admin"))
+            .text();
   }
 
   private static String[] bearer(String key) {

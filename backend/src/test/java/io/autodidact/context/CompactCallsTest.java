@@ -19,7 +19,7 @@ final class CompactCallsTest {
   @Test
   void aToolIsShownAsItIsCalled() {
     assertThat(calls.list(List.of(tool("update_item"), tool("list_items")), Set.of()))
-        .isEqualTo("\nupdate_item itemId reorderLevel= price=\nlist_items search=");
+        .isEqualTo("\nupdate_item itemId reorderLevel= price=\nlist_items search= supplierId=");
   }
 
   @Test

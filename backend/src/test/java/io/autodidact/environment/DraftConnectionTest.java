@@ -41,7 +41,10 @@ class DraftConnectionTest {
     var secrets = new SecretVault(transaction, new DataKeys(keys, Clock.systemUTC()), keys);
     var connections =
         new EnvironmentConnections(
-            List.of(software), secrets, new OutboundAddresses(List.of(), new AllowedNetworks(transaction)), Clock.systemUTC());
+            List.of(software),
+            secrets,
+            new OutboundAddresses(List.of(), new AllowedNetworks(transaction)),
+            Clock.systemUTC());
     draft = new DraftConnection(transaction, drafts, environments, catalogues, secrets);
     test = new TestConnection(transaction, drafts, connections);
     tryOut = new TryLifecycle(transaction, drafts, connections);
