@@ -165,8 +165,7 @@ final class LearnedInventory {
 
   private void keep(List<Rollout> attempts) {
     var rollouts = autodidact.bean(RolloutRepository.class);
-    transaction()
-        .run(tenant, dsl -> attempts.forEach(attempt -> rollouts.save(dsl, scope, attempt)));
+    transaction().run(tenant, dsl -> rollouts.save(dsl, scope, attempts));
   }
 
   private Work work() {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -50,7 +51,7 @@ record QuickStart(Path jar, List<String> jvm) {
     }
     try {
       Files.createDirectories(folder);
-      forget(folder.getParent(), folder);
+      forget(Objects.requireNonNull(folder.getParent()), folder);
       var unfinished = folder.resolve(CACHE + ".part");
       var unpack =
           List.of("-Djarmode=tools", "-jar", jar + "", "extract", "--destination", folder + "");
