@@ -91,8 +91,14 @@ class FollowChanges {
     return welcomed.made() ? Optional.of(firstPassword) : Optional.empty();
   }
 
-  /** As a job does it, when nobody waits for the answer any more. */
+  /**
+   * As a job does it, when nobody waits for the answer any more. Does nothing for whom there is no
+   * more: an invitation that failed is forgotten, its promise stays.
+   */
   void later(TenantId tenant, Optional<UUID> member) {
+    if (isGone(tenant, member)) {
+      return;
+    }
     if (member.isEmpty()) {
       tenant(tenant);
       return;
@@ -103,5 +109,13 @@ class FollowChanges {
       LOG.warn("Member {} of {} has an unconfirmed account and stays out", member.get(), tenant);
       tenantTransaction.run(tenant, dsl -> members.forget(dsl, tenant, member.get()));
     }
+  }
+
+  private boolean isGone(TenantId tenant, Optional<UUID> member) {
+    return tenantTransaction.in(
+        tenant,
+        dsl ->
+            tenants.find(dsl, tenant).isEmpty()
+                || member.filter(id -> members.find(dsl, tenant, id).isEmpty()).isPresent());
   }
 }

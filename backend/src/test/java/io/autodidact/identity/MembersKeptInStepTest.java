@@ -89,6 +89,16 @@ class MembersKeptInStepTest {
   }
 
   @Test
+  void whatWasPromisedForSomebodyWhoIsGoneIsDoneByDoingNothing() {
+    int accounts = directory.accounts();
+
+    follow.later(tenant, Optional.of(UUID.randomUUID()));
+    follow.later(new TenantId(UUID.randomUUID()), Optional.empty());
+
+    assertThat(directory.accounts()).isEqualTo(accounts);
+  }
+
+  @Test
   void anAnswerThatGotLostMakesNoSecondAccount() {
     directory.loseAnswers();
     var invited = invite.invite(tenant, guest("cy"));

@@ -24,7 +24,8 @@ final class MemberGrid extends Grid<Member> {
     addColumn(member -> getTranslation("role." + member.role()))
         .setHeader(getTranslation("team.role"));
     var state = addColumn(this::state).setHeader(getTranslation("team.state"));
-    addColumn(new ComponentRenderer<>(actions::apply)).setAutoWidth(true).setFlexGrow(0);
+    // A menu that is measured before it is drawn would fold its button away.
+    addColumn(new ComponentRenderer<>(actions::apply)).setWidth("6rem").setFlexGrow(0);
     Phones.hide(this, email, state);
     setEmptyStateComponent(
         new EmptyState(
