@@ -100,6 +100,7 @@ public final class ApiClient implements AutoCloseable {
 
   @Override
   public void close() {
+    http.shutdownNow(); // A stream that nobody listens to any more would be waited for.
     http.close();
   }
 }

@@ -57,7 +57,7 @@ final class DemoRun {
     switch (event) {
       case "progress" -> {
         // What is known of the stage before says nothing of this one.
-        if (data.path("stage").asString("").equals(stage)) {
+        if (data.has("doing") && data.path("stage").asString("").equals(stage)) {
           screen.progress(
               data.get("doing").asString(),
               data.get("done").asInt(),
